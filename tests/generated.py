@@ -11,6 +11,7 @@ from simulator.codebook.vocabulary import (
     INTERVENTIONS,
     REFLEXES,
     SIGNALS,
+    STARTS,
     CrisisKind,
     Ending,
     Start,
@@ -42,9 +43,8 @@ def generated_scenario(
 ) -> Scenario:
     """A scenario of the given size with every kind of rule in it."""
     dice = Random(seed)
-    start = start or dice.choice(
-        ("bezoeker", "klager", "klant", "crisis_acuut", "crisis_gestabiliseerd")
-    )
+    drawn = dice.choice(STARTS)
+    start = start or drawn
     crisis: CrisisKind = "werkelijk" if start.startswith("crisis") else "geen"
     ids = [f"s{number}" for number in range(scenes)]
     return Scenario(
@@ -62,8 +62,7 @@ def generated_scenario(
         good_endings=_GOOD,
         opens_with=ids[0],
         scenes={
-            scene: _scene(dice, scene, position, ids, replies)
-            for position, scene in enumerate(ids)
+            scene: _scene(dice, scene, position, ids, replies) for position, scene in enumerate(ids)
         },
         endings={ending: EndingText("", "Klaar.") for ending in ENDINGS},
         reactions={reflex: Spoken("Tja.") for reflex in REFLEXES},
@@ -111,7 +110,9 @@ def _reply(dice: Random, reply: str, position: int, ids: list[str], *, reflex: b
         id=reply,
         type=kind,
         text="Zo.",
-        question=ENTRIES[kind].question if dice.random() < 0.8 else dice.choice(("gesloten", "stapel", "discussie")),
+        question=ENTRIES[kind].question
+        if dice.random() < 0.8
+        else dice.choice(("gesloten", "stapel", "discussie")),
         exploration=dice.choice(("e_in", "e_in", "e_ex", "geen")),
         why="",
         branches=tuple(branches),
@@ -119,5 +120,7 @@ def _reply(dice: Random, reply: str, position: int, ids: list[str], *, reflex: b
         why_question=dice.random() < 0.1,
         hollow=dice.random() < 0.05,
         sets=frozenset(elicits if dice.random() < 0.7 else ()),
-        when=Condition(flags=frozenset({"erkend"})) if dice.random() < 0.1 and reply != "r0" else Condition(),
+        when=Condition(flags=frozenset({"erkend"}))
+        if dice.random() < 0.1 and reply != "r0"
+        else Condition(),
     )

@@ -84,7 +84,7 @@ class Conversation:
 
     @property
     def replies(self) -> tuple[Choice, ...]:
-        """What can be said now, in an order of this seed and turn; empty once the talk has ended."""
+        """What can be said now, in an order of this seed and turn; empty once it has ended."""
         return tuple(
             Choice(option.reply.id, self._words(option, self.turn)) for option in self._options()
         )
@@ -179,7 +179,9 @@ class Conversation:
         if reply.id == REPAIR:
             return self._repair(before.turn).reaction
         if verdict.slipped:
-            return reply.otherwise.reaction or self.scenario.reactions[cast(Reflex, verdict.measured)]
+            return (
+                reply.otherwise.reaction or self.scenario.reactions[cast(Reflex, verdict.measured)]
+            )
         return reply.reaction
 
     def _line(self) -> Said:

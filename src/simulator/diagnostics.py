@@ -356,8 +356,8 @@ UNKNOWN_SLUG = Kind(
     _ERROR,
     Text("{kind_nl} `{slug}` bestaat niet.", "There is no {kind_en} `{slug}`."),
     Text(
-        "de lijst staat in docs/codebook.md, onderdeel 10.",
-        "the list is in docs/codebook.md, section 10.",
+        "de lijst staat in docs/codebook.md.",
+        "the list is in docs/codebook.md.",
     ),
 )
 OUT_OF_RANGE = Kind(
@@ -514,8 +514,8 @@ TOO_MANY_REPLIES = Kind(
     "too-many-replies",
     _ERROR,
     Text(
-        'Scène "{scene}" heeft {count} antwoorden; er passen er vijf op het scherm.',
-        'Scene "{scene}" has {count} replies; five fit on the screen.',
+        'Scène "{scene}" biedt {count} antwoorden tegelijk aan; op het scherm passen er vijf.',
+        'Scene "{scene}" offers {count} replies at once; five fit on the screen.',
     ),
     Text(
         "haal er een weg, of verdeel ze over twee scènes.",
@@ -804,8 +804,8 @@ MISSING_REACTION = Kind(
     "missing-reaction",
     _ERROR,
     Text(
-        "`reactions` zegt niet wat de cliënt terugzegt op een `{reflex}`.",
-        "`reactions` does not say what the client answers to a `{reflex}`.",
+        "`reactions` zegt niet wat de cliënt terugzegt op `{reflex}`.",
+        "`reactions` does not say what the client answers to `{reflex}`.",
     ),
     Text(
         "voeg onder `reactions` een regel `{reflex}: …` toe; elk antwoord kan een reflex blijken.",

@@ -26,8 +26,8 @@ from simulator.codebook.vocabulary import (
 from simulator.scenario import ReplyId, SceneId
 
 Part = Literal["scene", "reaction", "plainly", "ending"]
-"""Where the client's words stand in the file: a scene's line, a reaction, danger said plainly, or the
-last words of an ending."""
+"""Where the client's words stand in the file: a scene's line, a reaction, danger said plainly, or
+the last words of an ending."""
 
 LastChance = Literal["koud", "heet"]
 """Why the next turn can be the last one: no trust left, or tension at its peak."""

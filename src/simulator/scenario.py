@@ -1,8 +1,9 @@
 """A scenario as its author wrote it: a frozen graph of scenes, replies and endings.
 
 Nothing here knows of YAML or of a running conversation. `simulator.loading` builds these values and
-guarantees that every name in them exists: a road leads to a scene or to a declared ending, a slug is
-in the codebook, an id is unique where it has to be. The format is described in ``docs/scenarios.md``.
+guarantees that every name in them exists: a road leads to a scene or to a declared ending, a slug
+is in the codebook, an id is unique where it has to be. The format is described in
+``docs/scenarios.md``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -111,8 +112,8 @@ class Branch:
 class Otherwise:
     """What happens when the reply was measured as a reflex; None means the default.
 
-    The default words are the scenario's ``reactions`` for that reflex; the default road stays in the
-    scene, so that the client is still there with the same thing.
+    The default words are the scenario's ``reactions`` for that reflex; the default road stays in
+    the scene, so that the client is still there with the same thing.
     """
 
     reaction: Spoken | None = None
@@ -181,7 +182,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class EndingText:
-    """Last words of the client (``says``, may be empty) and what he does or decides now (``text``)."""
+    """Last words of the client (``says``, may be empty) and what he does now (``text``)."""
 
     says: str
     text: str
@@ -252,7 +253,8 @@ class Scenario:
     reviewed: Review | None = None
     for_teacher: str | None = None
     fingerprint: str = ""
-    """Hash of everything that decides how a talk runs; a saved talk names the one it was held on."""
+    """Hash of everything that decides how a talk runs; a saved talk names the one it was held on.
+    """
 
     def is_ending(self, target: Target) -> bool:
         """Whether a road to ``target`` ends the talk."""

@@ -1,8 +1,8 @@
 """What a reply turns out to be in the state it is given in: fit, measured type, effect.
 
-The order is that of codebook 3: matrix, ground, signal, routine rules; each later step may only lower
-the fit, but for the one lift that a met signal gives. A sentence is never judged, only a sentence in
-a state (0.2).
+The order is that of codebook 3: matrix, ground, signal, routine rules; each later step may only
+lower the fit, but for the one lift that a met signal gives. A sentence is never judged, only a
+sentence in a state (0.2).
 """
 
 from collections.abc import Iterator
@@ -59,7 +59,9 @@ _REAL_CRISIS = BIT["crisis_soort=werkelijk"]
 _SEVERAL_PEOPLE = BIT["meerdere_personen"]
 _GEVAAR = BIT["gevaar"]
 _BONUS = {
-    kind: Effect(*((-1 if gauge == "spanning" else 1) if gauge == primary else 0 for gauge in GAUGES))
+    kind: Effect(
+        *((-1 if gauge == "spanning" else 1) if gauge == primary else 0 for gauge in GAUGES)
+    )
     for kind, primary in PRIMARY.items()
 }
 
@@ -75,8 +77,8 @@ Cause = Literal[
     "hollow",
     "repetition",
 ]
-"""What decided the fit: the type itself, the stance it met, its ground, the open signal, the form of
-the question, a new angle before acknowledgement, a set phrase, or the third time in a row."""
+"""What decided the fit: the type itself, the stance it met, its ground, the open signal, the form
+of the question, a new angle before acknowledgement, a set phrase, or the third time in a row."""
 
 
 class Verdict(NamedTuple):
@@ -134,7 +136,7 @@ def ground_of(reply: Reply) -> Requirement:
     if reply.type in _REFLEX_TYPES:
         return ALWAYS
     ground = GROUNDS[cast(Intervention, reply.type)]
-    if reply.technique in TECHNIQUE_GROUNDS:
+    if reply.technique is not None and reply.technique in TECHNIQUE_GROUNDS:
         ground = ground & TECHNIQUE_GROUNDS[reply.technique]
     return ground
 
@@ -169,7 +171,7 @@ def _sides(
 def verdict(reply: Reply, moment: Moment, truths: int, bands: Bands) -> Verdict:
     """Measure one reply in one discrete state (codebook 3.1 to 3.6, 4.3)."""
     if reply.type in _REFLEX_TYPES:
-        return _verdict_on_reflex(cast(Reflex, reply.type), moment, truths)
+        return _verdict_on_reflex(reply.type, moment, truths)
     kind = cast(Intervention, reply.type)
     code = cell_code(kind, moment.houding, moment.crisis_fase)
     fit, measured = _by_matrix_and_ground(kind, code, bands.grounded)
@@ -347,4 +349,3 @@ def _reflex_effect(measured: Reflex, fit: Fit, truths: int) -> Effect:
     if measured == "meeleef_reflex" and truths & _COMFORTED:
         effect = MEELEEF_LATER
     return (effect + SCHADELIJK).capped(CAP) if fit == "schadelijk" else effect
-

@@ -1,8 +1,9 @@
 """The two machines of a client: stance and crisis phase (codebook 4.4, 4.5).
 
 Both are `transitions` machines, made once from the rows of `simulator.codebook.transitions` and
-shared by every talk. They are asked, never kept: a light object stands in for the client, the measured
-type of his helper's reply is the trigger, and the state that object then has is the answer.
+shared by every talk. They are asked, never kept: a light object stands in for the client, the
+measured type of his helper's reply is the trigger, and the state that object then has is the
+answer.
 
 A machine answers about 100,000 times a second and a proof asks far more often, so an answer is
 remembered: the guards read only a few truths and levels, and each combination is asked once.
@@ -53,7 +54,9 @@ class Zone(Requirement):
 
     def holds(self, truths: int, gauges: Sequence[int]) -> bool:
         """Whether the gauges lie in the zone."""
-        cell = tuple(bisect_right(cuts, level) for cuts, level in zip(self.cuts, gauges, strict=True))
+        cell = tuple(
+            bisect_right(cuts, level) for cuts, level in zip(self.cuts, gauges, strict=True)
+        )
         return cell in self.cells
 
     def formula(self) -> str:
@@ -143,8 +146,7 @@ class ClientMachine:
         zones: dict[str, set[tuple[int, ...]]] = {}
         for cell in product(*(range(len(cuts) + 1) for cuts in self.cuts)):
             inside = [
-                cuts[index - 1] if index else 0
-                for cuts, index in zip(self.cuts, cell, strict=True)
+                cuts[index - 1] if index else 0 for cuts, index in zip(self.cuts, cell, strict=True)
             ]
             zones.setdefault(self.goes_to(source, trigger, truths, inside), set()).add(cell)
         if len(zones) == 1:
@@ -176,9 +178,12 @@ def crisis_machine() -> ClientMachine:
     return ClientMachine(PHASES, CRISIS_ROWS, REPLY_TRIGGERS)
 
 
-def next_stances(source: Stance, trigger: str, truths: int) -> tuple[tuple[Requirement, Stance], ...]:
-    """Where the stance goes after a reply measured as ``trigger``, by where the gauges are."""
-    # Its rows apply to every trigger (amendment to 4.4), so one trigger's answers serve for all.
+def next_stances(source: Stance, truths: int) -> tuple[tuple[Requirement, Stance], ...]:
+    """Where the stance goes after a reply, by where the gauges are.
+
+    Every measured type is a trigger of this machine and every row applies to each of them (4.4), so
+    the answers to one trigger serve for all.
+    """
     return cast(
         tuple[tuple[Requirement, Stance], ...],
         _stance_answers(source, truths & stance_machine().reads),
@@ -207,4 +212,3 @@ def begins_crisis(truths: int) -> bool:
     """Whether `crisis_begint` takes the client from no crisis into an acute one."""
     anywhere = Gauges(5, 5, 5, 5)
     return crisis_machine().goes_to("geen", CRISIS_BEGINS, truths, anywhere) == "acuut"
-

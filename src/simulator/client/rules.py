@@ -1,11 +1,11 @@
 """One reply, from measuring it to the next line: the order of codebook 4.0.
 
-`Rules` holds a scenario with everything its replies ask of the state made ready. `outcomes` runs one
-reply over a `Where`; in a live talk there is exactly one outcome, over a set of gauge vectors there is
-one for each part of the set that fares differently. Pure and deterministic.
+`Rules` holds a scenario with everything its replies ask of the state made ready. `outcomes` runs
+one reply over a `Where`; in a live talk there is exactly one outcome, over a set of gauge vectors
+there is one for each part of the set that fares differently. Pure and deterministic.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -52,6 +52,7 @@ from simulator.codebook.vocabulary import FLAGS, GAUGES, REFLEXES, Ending, Phase
 from simulator.scenario import REPAIR, Condition, FlagName, Reply, Scenario, Scene, Target
 
 W = TypeVar("W", bound=Where)
+T = TypeVar("T")
 
 MOST_REPLIES = 5
 """Replies that fit the smallest screen; a scene with so many has no room for the repair reply."""
@@ -67,6 +68,7 @@ _FLAG_OF_SIGNAL: Mapping[Signal, int] = {
 _PERMISSION = BIT["toestemming"]
 _COLD = BIT["koud"]
 _HOT = BIT["heet"]
+_LAST_CHANCE = _COLD | _HOT
 _MENDED_AFTER_SILENCE = bits(("hersteld_na_stil", "verteld_na_stil"))
 _SOME_TRUST = at_least("vertrouwen", 1)
 _MORE_TRUST = at_least("vertrouwen", 2)
@@ -101,8 +103,13 @@ class Rules:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.flag: dict[FlagName, Requirement] = {name: true(name) for name in FLAGS}
-        self.flag |= {fact: true(slot) for fact, slot in zip(scenario.facts, FACT_SLOTS)}
-        self.bit = {name: getattr(truth, "bit") for name, truth in self.flag.items()}
+        self.flag |= {
+            fact: true(slot) for fact, slot in zip(scenario.facts, FACT_SLOTS, strict=False)
+        }
+        self.bit: dict[FlagName, int] = {name: BIT[name] for name in FLAGS}
+        self.bit |= {
+            fact: BIT[slot] for fact, slot in zip(scenario.facts, FACT_SLOTS, strict=False)
+        }
         self.options: dict[str, tuple[Option, ...]] = {
             scene.id: tuple(self._option(reply) for reply in scene.replies)
             for scene in scenario.scenes.values()
@@ -177,7 +184,9 @@ class Rules:
             moment = moment._replace(houding=scenario.start)
         elif KLANT_AFTER_CRISIS.holds(moment.truths, point.gauges):
             moment = moment._replace(houding="klant")
-        moment, drift = self._enter(moment, scenario.scenes[scenario.opens_with], fresh_permission=True)
+        moment, drift = self._enter(
+            moment, scenario.scenes[scenario.opens_with], fresh_permission=True
+        )
         return State(moment, point.shifted(drift).gauges)
 
     def offered(self, moment: Moment, where: W) -> Iterator[tuple[W, Option]]:
@@ -292,28 +301,27 @@ class Rules:
         if verdict.slipped:
             yield where, option.reply.otherwise.goto or moment.scene
             return
-        rest: W | None = where
-        for condition, target in option.roads:
-            inside, rest = rest.split(condition, truths)
-            if inside is not None:
-                yield inside, target
-            if rest is None:
-                return
-        yield rest, moment.scene
+        for part, target in _first_that_holds(where, option.roads, truths):
+            yield part, target or moment.scene
 
     def _arrive(
         self, before: Moment, moment: Moment, target: Target, option: Option, verdict: Verdict
     ) -> tuple[Moment, Effect]:
-        """Steps 8 and 9: the scene one comes to, what it sets, and the signal that is open there."""
+        """Steps 8 and 9: the scene one comes to, what it sets, and the signal open there."""
         scene = self.scenario.scenes.get(target)
         if scene is None:
             return _at_the_end(moment, target), NOTHING
         if target == before.scene:
-            return moment._replace(line_signal=_answer_signal(before, scene, verdict)), NOTHING
+            signal = _answer_signal(before, scene, verdict)
+            if signal != moment.line_signal:
+                moment = moment._replace(line_signal=signal)
+            return moment, NOTHING
         fresh = bool(verdict.sets_hold and option.sets & _PERMISSION)
         return self._enter(moment, scene, fresh_permission=fresh)
 
-    def _enter(self, moment: Moment, scene: Scene, *, fresh_permission: bool) -> tuple[Moment, Effect]:
+    def _enter(
+        self, moment: Moment, scene: Scene, *, fresh_permission: bool
+    ) -> tuple[Moment, Effect]:
         kept = moment.kept
         if not fresh_permission:
             kept &= ~_PERMISSION
@@ -362,6 +370,20 @@ def _repair_reply(scenario: Scenario) -> Reply:
     )
 
 
+def _first_that_holds(
+    where: W, cases: Iterable[tuple[Requirement, T]], truths: int
+) -> Iterator[tuple[W, T | None]]:
+    """Each part of ``where`` with the first case that holds there; None where no case does."""
+    for requirement, case in cases:
+        inside, rest = where.split(requirement, truths)
+        if inside is not None:
+            yield inside, case
+        if rest is None:
+            return
+        where = rest
+    yield where, None
+
+
 def _trust_lost(where: W, verdict: Verdict, truths: int) -> Iterator[tuple[W, int]]:
     """Trust that a measured reflex really takes, at most 2: what is not there cannot be lost."""
     cost = min(2, -verdict.effect.vertrouwen) if verdict.slipped else 0
@@ -407,18 +429,14 @@ def _moved(reply: Reply, moment: Moment, verdict: Verdict, where: W) -> Iterator
         trigger = CRISIS_BEGINS
     if reply.reflex_behaviour == "stil_overnemen":
         truths |= BIT["stil_overnemen"]
-    rest: W | None = where
-    for zone, crisis_fase in next_phases(moment.crisis_fase, trigger, truths):
-        inside, rest = rest.split(zone, truths)
-        if inside is not None:
-            if crisis_fase != moment.crisis_fase:
-                yield from _in_phase(moment, crisis_fase, trigger, inside)
-            elif crisis_fase in FROZEN_PHASES:
-                yield _another_turn_in(moment, inside)
-            else:
-                yield from _in_stance(moment, trigger, inside)
-        if rest is None:
-            return
+    phases = next_phases(moment.crisis_fase, trigger, truths)
+    for part, crisis_fase in _first_that_holds(where, phases, truths):
+        if crisis_fase is not None and crisis_fase != moment.crisis_fase:
+            yield from _in_phase(moment, crisis_fase, trigger, part)
+        elif moment.crisis_fase in FROZEN_PHASES:
+            yield _another_turn_in(moment, part)
+        else:
+            yield from _in_stance(moment, part)
 
 
 def _another_turn_in(moment: Moment, where: W) -> tuple[W, Moment]:
@@ -465,45 +483,42 @@ def _in_phase(
         yield where, moment._replace(crisis_fase=crisis_fase)
 
 
-def _in_stance(moment: Moment, trigger: str, where: W) -> Iterator[tuple[W, Moment]]:
+def _in_stance(moment: Moment, where: W) -> Iterator[tuple[W, Moment]]:
     truths = moment.truths
-    rest: W | None = where
-    for zone, houding in next_stances(moment.houding, trigger, truths):
-        inside, rest = rest.split(zone, truths)
-        if inside is not None:
-            if houding == moment.houding:
-                yield inside, moment
-            else:
-                kept = moment.kept & ~_CLEARED_BY_STEP.get((moment.houding, houding), 0)
-                yield inside, moment._replace(houding=houding, kept=kept)
-        if rest is None:
-            return
+    stances = next_stances(moment.houding, truths)
+    for part, houding in _first_that_holds(where, stances, truths):
+        if houding is None or houding == moment.houding:
+            yield part, moment
+        else:
+            kept = moment.kept & ~_CLEARED_BY_STEP.get((moment.houding, houding), 0)
+            yield part, moment._replace(houding=houding, kept=kept)
 
 
 def _endings_by_force(moment: Moment, where: W) -> Iterator[tuple[W, Moment]]:
     """Step 5: a second turn at the end of his tether ends the talk, a first one is marked."""
     truths = moment.truths
-    hot, rest = where.split(HOT, truths)
-    if hot is not None:
-        yield from _marked_cold(
-            moment._replace(scene="escalatie") if moment.kept & _HOT else moment, hot, _HOT, truths
-        )
-    if rest is not None:
-        yield from _marked_cold(moment, rest, 0, truths)
+    for part, strained in _both_ways(where, HOT, truths):
+        if strained and moment.kept & _HOT:
+            yield part, moment._replace(scene="escalatie")
+            continue
+        for share, chilled in _both_ways(part, COLD, truths):
+            if chilled and moment.kept & _COLD:
+                yield share, moment._replace(scene="haakt_af")
+                continue
+            kept = moment.kept & ~_LAST_CHANCE
+            if strained:
+                kept |= _HOT
+            if chilled:
+                kept |= _COLD
+            yield share, moment if kept == moment.kept else moment._replace(kept=kept)
 
 
-def _marked_cold(
-    moment: Moment, where: W, heat: int, truths: int
-) -> Iterator[tuple[W, Moment]]:
-    kept = moment.kept & ~(_COLD | _HOT) | heat
-    cold, rest = where.split(COLD, truths)
-    if cold is not None:
-        leaves = moment.kept & _COLD and moment.scene != "escalatie"
-        yield cold, moment._replace(
-            kept=kept | _COLD, scene="haakt_af" if leaves else moment.scene
-        )
-    if rest is not None:
-        yield rest, moment._replace(kept=kept)
+def _both_ways(where: W, requirement: Requirement, truths: int) -> Iterator[tuple[W, bool]]:
+    inside, outside = where.split(requirement, truths)
+    if inside is not None:
+        yield inside, True
+    if outside is not None:
+        yield outside, False
 
 
 def _entered(target: Target, truths: int, where: W) -> Iterator[tuple[W, Target]]:
@@ -515,12 +530,10 @@ def _entered(target: Target, truths: int, where: W) -> Iterator[tuple[W, Target]
     inside, rest = where.split(rule.guard, truths)
     if inside is not None:
         yield inside, target
-    for condition, instead in rule.if_not:
-        if rest is None:
-            return
-        inside, rest = rest.split(condition, truths)
-        if inside is not None:
-            yield from _entered(instead, truths, inside)
+    if rest is not None:
+        for part, instead in _first_that_holds(rest, rule.if_not, truths):
+            if instead is not None:
+                yield from _entered(instead, truths, part)
 
 
 def _at_the_end(moment: Moment, ending: Target) -> Moment:
@@ -528,7 +541,7 @@ def _at_the_end(moment: Moment, ending: Target) -> Moment:
 
 
 def _answer_signal(before: Moment, scene: Scene, verdict: Verdict) -> Signal:
-    """Step 9 in the same scene: a reflex leaves its own signal, else the scene's line still hangs."""
+    """Step 9 in the same scene: a reflex leaves its own signal, else the line still hangs."""
     if verdict.slipped:
         if verdict.measured == "advies_reflex":
             return "ja_maar"

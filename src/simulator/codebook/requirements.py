@@ -106,6 +106,10 @@ class Requirement:
         """The expression as the codebook writes it."""
         raise NotImplementedError
 
+    def as_levels(self) -> "Requirement":
+        """The same requirement made of truths and levels alone."""
+        return self
+
     def __and__(self, other: "Requirement") -> "Requirement":
         """Both."""
         mine = self.parts if isinstance(self, Every) else (self,)
@@ -179,7 +183,9 @@ class Every(Requirement):
         return tuple(lack for part in self.parts for lack in part.lacking(truths, gauges))
 
     def formula(self) -> str:  # noqa: D102
-        parts = [_bracketed(part) if isinstance(part, Either) else part.formula() for part in self.parts]
+        parts = [
+            _bracketed(part) if isinstance(part, Either) else part.formula() for part in self.parts
+        ]
         return " and ".join(parts) or "True"
 
 
@@ -200,7 +206,9 @@ class Either(Requirement):
         return (Lack(tuple(alternatives)),)
 
     def formula(self) -> str:  # noqa: D102
-        parts = [_bracketed(part) if isinstance(part, Every) else part.formula() for part in self.parts]
+        parts = [
+            _bracketed(part) if isinstance(part, Every) else part.formula() for part in self.parts
+        ]
         return " or ".join(parts) or "False"
 
 

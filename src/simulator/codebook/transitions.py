@@ -4,15 +4,15 @@ The rows are data; `simulator.client.machines` makes the machines from them, and
 documentation are drawn from those machines.
 """
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from simulator.codebook.requirements import Requirement, at_least, at_most, true
 from simulator.codebook.vocabulary import Measured, Phase, Stance
 
-CRISIS_BEGINS = "crisis_begint"
+CRISIS_BEGINS: Final = "crisis_begint"
 """Trigger of its own: an event, or danger confirmed after the safety question."""
 
-ANY_REPLY = "elk antwoord"
+ANY_REPLY: Final = "elk antwoord"
 """In place of a list of triggers: whatever the reply was measured as."""
 
 _erkend = true("erkend")
@@ -123,9 +123,7 @@ CRISIS_ROWS: tuple[CrisisRow, ...] = (
     ),
 )
 
-KLANT_AFTER_CRISIS = (
-    true("eigen_aandeel") & at_least("regie", 5) & at_least("vertrouwen", 5)
-)
+KLANT_AFTER_CRISIS = true("eigen_aandeel") & at_least("regie", 5) & at_least("vertrouwen", 5)
 """On entering `gestabiliseerd` the stance is klant if this holds, else klager (codebook 4.5)."""
 
 FROZEN_PHASES: frozenset[Phase] = frozenset({"acuut", "overgenomen"})

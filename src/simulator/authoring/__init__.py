@@ -1,0 +1,1 @@
+"""Tools for who writes scenarios: one module for each verb of the command line."""

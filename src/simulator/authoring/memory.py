@@ -1,0 +1,154 @@
+"""What of a client's past can still matter: the rest is forgotten, which changes nothing (4.11).
+
+Two moments that differ only in something no later reply, guard or machine looks at have the same
+future. Forgetting the difference keeps a state space small enough to be visited whole.
+"""
+
+from simulator.client.machines import crisis_machine, stance_machine
+from simulator.client.moment import Moment
+from simulator.client.rules import Option, Rules
+from simulator.codebook.endings import ENDING_RULES
+from simulator.codebook.reply_types import ENTRIES, FULL_FIT_CLOSED
+from simulator.codebook.requirements import (
+    BIT,
+    Denied,
+    Either,
+    Every,
+    Requirement,
+    Truth,
+    bits,
+)
+from simulator.codebook.vocabulary import REFLEXES
+from simulator.scenario import Scene, Target
+
+_CONSTANTS = bits(
+    (
+        "meerdere_personen",
+        "slecht_nieuws_open",
+        "nacht",
+        "vervolggesprek",
+        "crisis_soort=werkelijk",
+        "koud",
+        "heet",
+    )
+)
+_TAKE_OVER = bits(
+    (
+        "aangekondigd",
+        "overgenomen_geweest",
+        "crisis_geweest",
+        "hersteld_na_stil",
+        "verteld_na_stil",
+        "teruggekoppeld",
+        "dreiging_afgewend",
+    )
+)
+
+
+def reads(requirement: Requirement) -> int:
+    """The truths a requirement looks at, as bits."""
+    match requirement:
+        case Truth(bit=bit):
+            return bit
+        case Every(parts=parts) | Either(parts=parts):
+            total = 0
+            for part in parts:
+                total |= reads(part)
+            return total
+        case Denied(part=part):
+            return reads(part)
+        case _:
+            return 0
+
+
+class Memory:
+    """For each scene of a scenario, the truths that something from there on still looks at."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        scenes = rules.scenario.scenes
+        real = rules.scenario.crisis_kind == "werkelijk"
+        always = stance_machine().reads | _CONSTANTS
+        if real:
+            always |= crisis_machine().reads | _TAKE_OVER
+        looked_at = {scene.id: self._looked_at(scene) for scene in scenes.values()}
+        self._live: dict[Target, int] = {}
+        for scene in scenes:
+            live = always
+            for later in self._reachable(scene):
+                live |= looked_at[later]
+            self._live[scene] = live
+        self._closed = {
+            scene.id: any(
+                reply.question == "gesloten"
+                and reply.type not in FULL_FIT_CLOSED
+                and reply.type not in REFLEXES
+                for reply in scene.replies
+            )
+            for scene in scenes.values()
+        }
+
+    def still_matters(self, moment: Moment) -> Moment:
+        """The moment without what can no longer make a difference."""
+        live = self._live.get(moment.scene)
+        if live is None:
+            return Moment(moment.scene, 0, "klager", "geen", "geen")
+        kept = moment.kept & live
+        if not self._closed[moment.scene]:
+            kept &= ~BIT["gesloten_vorige"]
+        given = moment.given if live & BIT["hoogstens_een_antwoord"] else 2
+        silent = moment.silent_take_overs if live & BIT["stil_overgenomen_twee_keer"] else 0
+        if (kept, given, silent) == (moment.kept, moment.given, moment.silent_take_overs):
+            return moment
+        return moment._replace(kept=kept, given=given, silent_take_overs=silent)
+
+    def _looked_at(self, scene: Scene) -> int:
+        options = self.rules.options[scene.id]
+        if self.rules.repair is not None:
+            options = (*options, self.rules.repair)
+        total = bits(("gesloten_vorige",))
+        if scene.signal == "gevaar":
+            total |= BIT["veiligheid_gevraagd"]
+        for option in options:
+            total |= self._read_by(option)
+        return total
+
+    def _read_by(self, option: Option) -> int:
+        reply = option.reply
+        total = reads(option.ground) | reads(option.when)
+        targets = [reply.otherwise.goto] if reply.otherwise.goto else []
+        for condition, target in option.roads:
+            total |= reads(condition)
+            targets.append(target)
+        for target in targets:
+            if target not in self.rules.scenario.scenes:
+                total |= _read_by_ending(target)
+        if reply.exploration == "e_ex":
+            total |= BIT["erkend"]
+        if reply.type in ("veiligheid_uitvragen", "ketenpartner_inschakelen"):
+            total |= BIT["gevaar"]
+        if "meeleef_reflex" in (reply.type, ENTRIES[reply.type].anders):
+            total |= BIT["getroost"]
+        return total
+
+    def _reachable(self, scene: Target) -> set[Target]:
+        reached, todo = {scene}, [scene]
+        while todo:
+            for reply in self.rules.scenario.scenes[todo.pop()].replies:
+                targets = {branch.to for branch in reply.branches}
+                if reply.otherwise.goto is not None:
+                    targets.add(reply.otherwise.goto)
+                for target in targets & set(self.rules.scenario.scenes) - reached:
+                    reached.add(target)
+                    todo.append(target)
+        return reached
+
+
+def _read_by_ending(ending: Target) -> int:
+    rule = ENDING_RULES.get(ending)  # type: ignore[call-overload]
+    if rule is None:
+        return 0
+    total = reads(rule.guard)
+    for condition, instead in rule.if_not:
+        total |= reads(condition) | _read_by_ending(instead)
+    return total

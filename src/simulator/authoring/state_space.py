@@ -1,0 +1,342 @@
+"""The whole reachable state space of a scenario, as sets of gauge vectors per discrete moment.
+
+For each `Moment` (everything but the gauges) one `GaugeSet` holds every gauge vector that can occur
+in it. A reply taken from a moment falls apart into a few `Edge`s; an edge cuts its set with masks
+and moves it with effects. The edges are found by running the client's own rules (`Rules.outcomes`)
+over all vectors at once, so nothing is modelled twice.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from simulator.authoring.gauge_sets import (
+    EVERYWHERE,
+    GaugeSet,
+    before,
+    only,
+    shifted,
+    zone_of,
+)
+from simulator.authoring.memory import Memory, reads
+from simulator.client.moment import Moment
+from simulator.client.rules import Rules
+from simulator.codebook.effects import Effect
+from simulator.codebook.requirements import (
+    Requirement,
+)
+from simulator.codebook.vocabulary import Ending, Fit, Measured
+from simulator.scenario import ReplyId, Scenario
+
+MomentId = int
+"""Number of a moment of one state space, in the order of discovery; 0 is the start."""
+
+
+class Edge(NamedTuple):
+    """One way a reply can go: the vectors it takes, what it does to them, and where they come."""
+
+    source: MomentId
+    reply: ReplyId
+    fit: Fit
+    measured: Measured
+    target: MomentId
+    steps: tuple[tuple[GaugeSet, Effect], ...]
+    """Cut with the mask, then shift; in this order."""
+    last: GaugeSet
+    """The mask after the last shift."""
+
+    @property
+    def slipped(self) -> bool:
+        """Whether the reply is measured as a reflex on this edge."""
+        return self.fit in ("reflex", "schadelijk")
+
+    def forward(self, where: GaugeSet) -> GaugeSet:
+        """Where these vectors are after the reply; those it does not take are dropped."""
+        for mask, effect in self.steps:
+            where &= mask
+            if not where:
+                return 0
+            where = shifted(where, effect)
+        return where & self.last
+
+    def backward(self, where: GaugeSet) -> GaugeSet:
+        """All vectors that the reply takes into this set."""
+        where &= self.last
+        for mask, effect in reversed(self.steps):
+            if not where:
+                return 0
+            where = before(where, effect) & mask
+        return where
+
+
+class Fan(NamedTuple):
+    """Edges that cut and shift alike and part only at the last mask: the shift is made once."""
+
+    steps: tuple[tuple[GaugeSet, Effect], ...]
+    ways: tuple[tuple[GaugeSet, MomentId], ...]
+
+    def forward(self, where: GaugeSet) -> GaugeSet:
+        """Where these vectors are after the shared steps."""
+        for mask, effect in self.steps:
+            where &= mask
+            if not where:
+                return 0
+            where = shifted(where, effect)
+        return where
+
+
+def _fans(edges: Iterable[Edge]) -> tuple[Fan, ...]:
+    ways: dict[tuple[tuple[GaugeSet, Effect], ...], dict[MomentId, GaugeSet]] = {}
+    for edge in edges:
+        targets = ways.setdefault(edge.steps, {})
+        targets[edge.target] = targets.get(edge.target, 0) | edge.last
+    return tuple(
+        Fan(steps, tuple((last, target) for target, last in targets.items()))
+        for steps, targets in ways.items()
+    )
+
+
+class _Trail:
+    """A `Where` that remembers its cuts and shifts, and which vectors are still in play."""
+
+    __slots__ = ("image", "mask", "space", "steps")
+
+    def __init__(
+        self,
+        space: "StateSpace",
+        image: GaugeSet,
+        steps: tuple[tuple[GaugeSet, Effect], ...] = (),
+        mask: GaugeSet = EVERYWHERE,
+    ) -> None:
+        self.space = space
+        self.image = image
+        self.steps = steps
+        self.mask = mask
+
+    def split(self, requirement: Requirement, truths: int) -> "tuple[_Trail | None, _Trail | None]":
+        zone = self.space.zone(requirement, truths)
+        inside = self.image & zone
+        if inside == self.image:
+            return self, None
+        if not inside:
+            return None, self
+        return (
+            _Trail(self.space, inside, self.steps, self.mask & zone),
+            _Trail(self.space, self.image ^ inside, self.steps, self.mask & ~zone),
+        )
+
+    def shifted(self, effect: Effect) -> "_Trail":
+        if not any(effect):
+            return self
+        return _Trail(self.space, shifted(self.image, effect), (*self.steps, (self.mask, effect)))
+
+
+Layer = dict[MomentId, GaugeSet]
+"""A set of states: gauge vectors per moment."""
+
+Takes = Callable[[Edge], bool]
+"""Which edges count."""
+
+
+def everything(_: Edge) -> bool:
+    """Every edge counts."""
+    return True
+
+
+class Spread:
+    """States by distance: layer ``n`` holds what is first met after ``n`` replies."""
+
+    def __init__(self) -> None:
+        self.layers: list[Layer] = []
+        self.all: Layer = {}
+
+    def add(self, layer: Layer) -> Layer:
+        """Keep what is new in the layer, and return it."""
+        new: Layer = {}
+        for moment, where in layer.items():
+            fresh = where & ~self.all.get(moment, 0)
+            if fresh:
+                new[moment] = fresh
+                self.all[moment] = self.all.get(moment, 0) | fresh
+        if new:
+            self.layers.append(new)
+        return new
+
+    def within(self, moment: MomentId, replies: int) -> GaugeSet:
+        """What is at most this many replies away in this moment; nothing for a negative number."""
+        total = 0
+        for layer in self.layers[: max(0, replies + 1)]:
+            total |= layer.get(moment, 0)
+        return total
+
+
+def count(states: Layer) -> int:
+    """How many states there are."""
+    return sum(where.bit_count() for where in states.values())
+
+
+class TooLarge(Exception):
+    """The state space has more moments than the proof was allowed to visit."""
+
+
+class StateSpace:
+    """Everything that can happen in a scenario, with the turn limit lifted."""
+
+    def __init__(self, scenario: Scenario, limit: int | None = None) -> None:
+        self.scenario = scenario
+        self.limit = limit
+        self.rules = Rules(scenario)
+        self._still_matters = Memory(self.rules).still_matters
+        self.moments: list[Moment] = []
+        self.edges: list[list[Edge]] = []
+        self._numbers: dict[Moment, MomentId] = {}
+        self._zones: dict[tuple[int, int], GaugeSet] = {}
+        self._reads: dict[int, tuple[Requirement, int]] = {}
+        start = self.rules.start()
+        self.start: Layer = {self.number(start.moment): only(start.gauges)}
+
+    def number(self, moment: Moment) -> MomentId:
+        """The number of this moment, new if it was not met before."""
+        moment = self._still_matters(moment)
+        known = self._numbers.get(moment)
+        if known is None:
+            if self.limit is not None and len(self.moments) >= self.limit:
+                raise TooLarge
+            known = self._numbers[moment] = len(self.moments)
+            self.moments.append(moment)
+            self.edges.append([])
+        return known
+
+    def zone(self, requirement: Requirement, truths: int) -> GaugeSet:
+        """All vectors for which the requirement holds here; remembered, for it is asked often."""
+        known = self._reads.get(id(requirement))
+        if known is None:
+            known = self._reads[id(requirement)] = (requirement, reads(requirement))
+        key = (id(requirement), truths & known[1])
+        zone = self._zones.get(key)
+        if zone is None:
+            zone = self._zones[key] = zone_of(requirement, truths)
+        return zone
+
+    def has_ended(self, moment: MomentId) -> bool:
+        """Whether the talk is over at this moment."""
+        return self.moments[moment].scene not in self.scenario.scenes
+
+    def ending(self, moment: MomentId) -> Ending | None:
+        """The ending this moment is, or None while the talk goes on."""
+        return self.moments[moment].scene if self.has_ended(moment) else None  # type: ignore[return-value]
+
+    def edges_from(self, moment: MomentId) -> list[Edge]:
+        """All edges out of a moment, found at the first call."""
+        edges = self.edges[moment]
+        if not edges and not self.has_ended(moment):
+            edges = self.edges[moment] = list(self._found(moment))
+        return edges
+
+    def _found(self, number: MomentId) -> Iterator[Edge]:
+        moment = self.moments[number]
+        for where, option in self.rules.offered(moment, _Trail(self, EVERYWHERE)):
+            for trail, after, verdict, _ in self.rules.outcomes(option, moment, where):
+                yield Edge(
+                    number,
+                    option.reply.id,
+                    verdict.fit,
+                    verdict.measured,
+                    self.number(after),
+                    trail.steps,
+                    trail.mask,
+                )
+
+    def reachable(self, takes: Takes = everything) -> Layer:
+        """Every state that can be reached from the start over the edges that ``takes`` allows."""
+        reached: Layer = dict(self.start)
+        waiting: Layer = dict(self.start)
+        # Early moments first: what arrives at a later one meanwhile is moved on in one go.
+        order = list(waiting)
+        fans: dict[MomentId, tuple[Fan, ...]] = {}
+        while order:
+            moment = heappop(order)
+            where = waiting.pop(moment)
+            if moment not in fans:
+                fans[moment] = _fans(filter(takes, self.edges_from(moment)))
+            for fan in fans[moment]:
+                image = fan.forward(where)
+                if not image:
+                    continue
+                for last, target in fan.ways:
+                    new = image & last & ~reached.get(target, 0)
+                    if new:
+                        reached[target] = reached.get(target, 0) | new
+                        if target not in waiting:
+                            heappush(order, target)
+                        waiting[target] = waiting.get(target, 0) | new
+        return reached
+
+    def spread(self, takes: Takes = everything) -> Spread:
+        """The same states by distance: layer ``n`` is what is first met after ``n`` replies."""
+        spread = Spread()
+        frontier = spread.add(self.start)
+        fans: dict[MomentId, tuple[Fan, ...]] = {}
+        while frontier:
+            reached: Layer = {}
+            for moment, where in frontier.items():
+                if moment not in fans:
+                    fans[moment] = _fans(filter(takes, self.edges_from(moment)))
+                for fan in fans[moment]:
+                    image = fan.forward(where)
+                    if image:
+                        for last, target in fan.ways:
+                            reached[target] = reached.get(target, 0) | (image & last)
+            frontier = spread.add(reached)
+        return spread
+
+    def distances(
+        self, endings: Iterable[Ending], within: Layer, takes: Takes = everything
+    ) -> Spread:
+        """States by fewest further replies to one of the endings; layer 0 is the endings."""
+        wanted = set(endings)
+        into = self._into(within, takes)
+        spread = Spread()
+        frontier = spread.add(
+            {moment: where for moment, where in within.items() if self.ending(moment) in wanted}
+        )
+        while frontier:
+            reached: Layer = {}
+            for moment, where in frontier.items():
+                for edge in into.get(moment, ()):
+                    origin = edge.backward(where) & within[edge.source]
+                    if origin:
+                        reached[edge.source] = reached.get(edge.source, 0) | origin
+            frontier = spread.add(reached)
+        return spread
+
+    def road_to(
+        self, spread: Spread, moment: MomentId, where: GaugeSet, takes: Takes = everything
+    ) -> list[ReplyId]:
+        """The replies of a shortest conversation that comes to one of these states of a spread."""
+        into = self._into(spread.all, takes)
+        depth, where = next(
+            (depth, layer[moment] & where)
+            for depth, layer in enumerate(spread.layers)
+            if layer.get(moment, 0) & where
+        )
+        replies: list[ReplyId] = []
+        for layer in reversed(spread.layers[:depth]):
+            edge, where = next(
+                (edge, origin)
+                for edge in into[moment]
+                if (origin := edge.backward(where) & layer.get(edge.source, 0))
+            )
+            where &= -where
+            moment = edge.source
+            replies.append(edge.reply)
+        replies.reverse()
+        return replies
+
+    def _into(self, states: Layer, takes: Takes) -> dict[MomentId, list[Edge]]:
+        into: dict[MomentId, list[Edge]] = {}
+        for moment in states:
+            for edge in self.edges_from(moment):
+                if takes(edge):
+                    into.setdefault(edge.target, []).append(edge)
+        return into

@@ -1,0 +1,150 @@
+"""One learner practising one talk: a conversation whose every step is kept before it is shown.
+
+The screens and the plain mode both talk with a `Practice` and never with the store: give a reply,
+leave, score yourself, note your own next step. Each returns only when it is durable (design,
+"Store").
+"""
+
+from collections.abc import Mapping
+from copy import copy
+from enum import Enum
+from random import SystemRandom
+
+from simulator.codebook.vocabulary import Reflex, ScoreBand
+from simulator.conversation import Conversation
+from simulator.events import Event, as_json, kind_of
+from simulator.scenario import ReplyId, Scenario
+from simulator.store import (
+    ENDED,
+    LEFT,
+    NEXT_STEP,
+    NOTE,
+    REPLY,
+    SELF_SCORE,
+    SessionId,
+    SessionRow,
+    Store,
+)
+
+Score = int | ScoreBand | None
+"""One self-score: 1 to 10 or a band, 10 and ``++`` being not at all on routine; None is "I don't
+know"."""
+
+SEEDS = 1_000_000
+"""Seeds run from 0 to one below this."""
+
+
+class Stage(Enum):
+    """How far a practice has come; the order is fixed (codebook 5.1)."""
+
+    TALKING = "talking"
+    LANDED = "landed"
+    """The talk is over and nothing measured has been shown."""
+    SCORED = "scored"
+    """The self-score is locked; what was measured may be seen."""
+    LEFT = "left"
+
+
+class ScoreIsLocked(Exception):
+    """A self-score was given twice: after the first, what was measured has been seen."""
+
+
+class Practice:
+    """A conversation, and its trace in the store."""
+
+    def __init__(self, store: Store, session: SessionId, talk: Conversation) -> None:
+        self._store = store
+        self.session = session
+        self.talk = talk
+        self.self_score: Mapping[Reflex, Score] | None = None
+        self._left = False
+
+    @classmethod
+    def begin(
+        cls,
+        store: Store,
+        scenario: Scenario,
+        *,
+        learner: str | None = None,
+        seed: int | None = None,
+    ) -> "Practice":
+        """A new talk; without a ``seed`` (0 to 999,999) one is drawn. Raises `StoreProblem`."""
+        seed = SystemRandom().randrange(SEEDS) if seed is None else seed
+        talk = Conversation(scenario, seed)
+        session = store.begin(
+            scenario.id, scenario.title, scenario.fingerprint, seed, learner, scenario.language
+        )
+        return cls(store, session, talk)
+
+    @classmethod
+    def resumed(cls, store: Store, scenario: Scenario, row: SessionRow) -> "Practice":
+        """A talk that was broken off, where it was.
+
+        Raises `NotOnOffer` when the scenario was edited and no longer offers a reply that was
+        given.
+        """
+        replies = []
+        score = None
+        for event in store.events(row.id):
+            if event.kind == REPLY:
+                replies.append(str(event.payload["reply"]))
+            elif event.kind == SELF_SCORE:
+                score = event.payload.get("scores")
+        practice = cls(store, row.id, Conversation.replayed(scenario, replies, row.seed))
+        if isinstance(score, Mapping):
+            practice.self_score = score  # type: ignore[assignment]
+        if practice.talk.ended and row.ending is None:
+            practice._keep_ending()
+        return practice
+
+    @property
+    def stage(self) -> Stage:
+        """How far this practice has come."""
+        if self._left:
+            return Stage.LEFT
+        if not self.talk.ended:
+            return Stage.TALKING
+        return Stage.LANDED if self.self_score is None else Stage.SCORED
+
+    def give(self, reply: ReplyId) -> tuple[Event, ...]:
+        """Say this to the client; what happened is on disk when it is returned.
+
+        Raises `NotOnOffer`, and `StoreProblem` when it could not be kept: then nothing was said.
+        """
+        onward = copy(self.talk)
+        events = onward.give(reply)
+        self._store.append(
+            self.session,
+            REPLY,
+            {"reply": reply, "events": [{"kind": kind_of(e), **as_json(e)} for e in events]},
+        )
+        self.talk = onward
+        if onward.ended:
+            self._keep_ending()
+        return events
+
+    def leave(self) -> None:
+        """Go away from the talk: final, never scored, never offered again (codebook 8.1)."""
+        if self.stage is Stage.TALKING:
+            self._store.append(self.session, LEFT, {})
+            self._left = True
+
+    def score(self, scores: Mapping[Reflex, Score]) -> None:
+        """Lock the self-score; what was measured may be shown now. `ScoreIsLocked` if it was."""
+        if self.self_score is not None:
+            raise ScoreIsLocked
+        self._store.append(
+            self.session, SELF_SCORE, {"scores": {reflex: scores[reflex] for reflex in scores}}
+        )
+        self.self_score = dict(scores)
+
+    def note(self, turn: int, text: str) -> None:
+        """Keep a note of the learner's own at a turn (from 1): why she sees it otherwise."""
+        self._store.append(self.session, NOTE, {"turn": turn, "text": text})
+
+    def choose_next_step(self, text: str) -> None:
+        """Keep the learner's own next step, which returns before her next talk."""
+        self._store.append(self.session, NEXT_STEP, {"text": text})
+
+    def _keep_ending(self) -> None:
+        self._store.append(self.session, ENDED, {"ending": self.talk.ended})
