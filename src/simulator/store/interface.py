@@ -1,0 +1,188 @@
+"""What a store is, whatever engine keeps it: sessions as append-only logs, and a few settings.
+
+The names of kinds and of payload keys that the store itself reads are here; all others are for
+those who write and read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NewType, Protocol, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from simulator.store.problems import Notice
+
+JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
+"""What can stand in a payload."""
+
+SessionId = NewType("SessionId", str)
+"""Names one session, everywhere and for ever: a random UUID."""
+
+REPLY: Final = "reply"
+"""The learner gave a reply. A session without any has nothing to go on with."""
+
+LEFT: Final = "left"
+"""The learner left of his own will; final (codebook 8.1, ``verlaten``)."""
+
+ENDED: Final = "ended"
+"""The conversation reached an ending: ``{"ending": slug}``."""
+
+SELF_SCORE: Final = "self_score"
+"""The learner scored himself on the five reflexes."""
+
+NEXT_STEP: Final = "next_step"
+"""The learner's own next step: ``{"text": …}``. An empty text takes the step back."""
+
+NOTE: Final = "note"
+"""A free note: ``{"text": …}``. In the payload of another kind, free words go under this key."""
+
+FREE_TEXT: Final = frozenset({NOTE, NEXT_STEP})
+"""Kinds, and keys in the payload of any kind, that hold what a learner typed himself."""
+
+
+class Whose(Enum):
+    """Everyone's sessions, where a name (or None: nobody's) would pick those of one learner."""
+
+    EVERYONE = "everyone"
+
+
+EVERYONE: Final = Whose.EVERYONE
+
+Learner: TypeAlias = "str | Literal[Whose.EVERYONE] | None"
+"""Whose sessions: a name, None for those without a name, or ``EVERYONE``."""
+
+
+class Status(Enum):
+    """How a session stands; always derived from its events, never written down."""
+
+    INTERRUPTED = "interrupted"
+    """Neither ended nor left: it is going on now, or something broke it off."""
+
+    LEFT = "left"
+    """Left, also if it had ended before: never offered again, never exported."""
+
+    ENDED = "ended"
+
+
+class StoredEvent(NamedTuple):
+    """One event of a session as it was kept."""
+
+    n: int
+    """Its number in the session: from 0, without gaps."""
+
+    kind: str
+    at: str
+    """When it was kept: ISO 8601 in UTC, with milliseconds."""
+
+    payload: Mapping[str, JSON]
+
+
+class SessionRow(NamedTuple):
+    """One session without its events."""
+
+    id: SessionId
+    scenario_id: str
+    title: str
+    """The scenario's title at the time, for when the scenario is gone."""
+
+    fingerprint: str
+    """Of the scenario as it was: only against the same one can the replies be replayed."""
+
+    seed: int
+    learner: str | None
+    language: str
+    begun_at: str
+    """ISO 8601 in UTC, with milliseconds."""
+
+    last_at: str
+    """When the last event was kept; ``begun_at`` before the first."""
+
+    replies: int
+    """How many replies the learner gave."""
+
+    status: Status
+    ending: str | None
+    """The slug of the ending reached, if any."""
+
+
+Setting = TypeVar("Setting", bool, int, str)
+"""What a setting can be."""
+
+
+class Store(Protocol):
+    """Sessions and settings of the learners on one machine.
+
+    Events are only ever added. Whatever adds returns when it is durable: who has the number of an
+    event finds that event after a crash. Every method raises ``StoreProblem``.
+    """
+
+    @property
+    def kept(self) -> bool:
+        """Whether anything is still there when the program has ended."""
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the learner should be told about how the store was opened."""
+
+    def begin(
+        self,
+        scenario_id: str,
+        title: str,
+        fingerprint: str,
+        seed: int,
+        learner: str | None,
+        language: str,
+    ) -> SessionId:
+        """Begin a session. The learner's name is cleaned as by ``clean_name``; "" is no name."""
+
+    def append(
+        self,
+        session: SessionId,
+        kind: str,
+        payload: Mapping[str, JSON],
+        *,
+        expected: int | None = None,
+    ) -> int:
+        """Add an event and return its number, once it is durable.
+
+        ``expected`` is the number it must get: when another window has gone on with the same
+        session, nothing is added and the problem is ``ELSEWHERE``. A session that was deleted
+        meanwhile gives ``GONE``. Raises ``ValueError`` or ``TypeError`` for what is no JSON.
+        """
+
+    def events(self, session: SessionId) -> list[StoredEvent]:
+        """All events of a session in order; none for a session that does not exist.
+
+        ``DAMAGED`` when the disk has spoilt one of them.
+        """
+
+    def session(self, session: SessionId) -> SessionRow | None:
+        """One session, or None where it does not exist."""
+
+    def sessions(
+        self,
+        *,
+        learner: Learner = EVERYONE,
+        scenario_id: str | None = None,
+        limit: int | None = None,
+    ) -> list[SessionRow]:
+        """Sessions, the one begun last first; left ones are among them."""
+
+    def interrupted(self, learner: Learner = EVERYONE) -> list[SessionRow]:
+        """Sessions to offer again, the newest first: broken off after at least one reply."""
+
+    def last_next_step(self, learner: Learner) -> str | None:
+        """The next step this learner last chose for himself, in his words."""
+
+    def last_result(self, scenario_id: str, learner: Learner = EVERYONE) -> SessionRow | None:
+        """The newest session of a scenario that reached an ending."""
+
+    def setting(self, key: str, default: Setting) -> Setting:
+        """A setting; ``default`` where there is none, or one of another type."""
+
+    def set_setting(self, key: str, value: bool | int | str) -> None:
+        """Keep a setting."""
+
+    def close(self) -> None:
+        """Let go of everything. Twice is fine."""
