@@ -110,6 +110,18 @@ def before(where: GaugeSet, effect: Effect) -> GaugeSet:
     return where
 
 
+def box_round(where: GaugeSet) -> GaugeSet:
+    """The smallest box of levels that holds every vector of the set."""
+    box = EVERYWHERE
+    for levels in _LEVEL_SETS:
+        met = 0
+        for level in levels:
+            if where & level:
+                met |= level
+        box &= met
+    return box
+
+
 def zone_of(requirement: Requirement, truths: int) -> GaugeSet:
     """All gauge vectors for which the requirement holds, with these truths."""
     match requirement:

@@ -14,6 +14,7 @@ from simulator.authoring.gauge_sets import (
     EVERYWHERE,
     GaugeSet,
     before,
+    box_round,
     only,
     shifted,
     zone_of,
@@ -22,9 +23,7 @@ from simulator.authoring.memory import Memory, reads
 from simulator.client.moment import Moment
 from simulator.client.rules import Rules
 from simulator.codebook.effects import Effect
-from simulator.codebook.requirements import (
-    Requirement,
-)
+from simulator.codebook.requirements import ALWAYS, Requirement
 from simulator.codebook.vocabulary import Ending, Fit, Measured
 from simulator.scenario import ReplyId, Scenario
 
@@ -85,17 +84,6 @@ class Fan(NamedTuple):
         return where
 
 
-def _fans(edges: Iterable[Edge]) -> tuple[Fan, ...]:
-    ways: dict[tuple[tuple[GaugeSet, Effect], ...], dict[MomentId, GaugeSet]] = {}
-    for edge in edges:
-        targets = ways.setdefault(edge.steps, {})
-        targets[edge.target] = targets.get(edge.target, 0) | edge.last
-    return tuple(
-        Fan(steps, tuple((last, target) for target, last in targets.items()))
-        for steps, targets in ways.items()
-    )
-
-
 class _Trail:
     """A `Where` that remembers its cuts and shifts, and which vectors are still in play."""
 
@@ -114,15 +102,18 @@ class _Trail:
         self.mask = mask
 
     def split(self, requirement: Requirement, truths: int) -> "tuple[_Trail | None, _Trail | None]":
+        if requirement is ALWAYS:
+            return self, None
         zone = self.space.zone(requirement, truths)
         inside = self.image & zone
         if inside == self.image:
             return self, None
         if not inside:
             return None, self
+        taken = self.mask & zone
         return (
-            _Trail(self.space, inside, self.steps, self.mask & zone),
-            _Trail(self.space, self.image ^ inside, self.steps, self.mask & ~zone),
+            _Trail(self.space, inside, self.steps, taken),
+            _Trail(self.space, self.image ^ inside, self.steps, self.mask ^ taken),
         )
 
     def shifted(self, effect: Effect) -> "_Trail":
@@ -154,10 +145,11 @@ class Spread:
         """Keep what is new in the layer, and return it."""
         new: Layer = {}
         for moment, where in layer.items():
-            fresh = where & ~self.all.get(moment, 0)
+            known = self.all.get(moment, 0)
+            fresh = where ^ (where & known)
             if fresh:
                 new[moment] = fresh
-                self.all[moment] = self.all.get(moment, 0) | fresh
+                self.all[moment] = known | fresh
         if new:
             self.layers.append(new)
         return new
@@ -189,6 +181,7 @@ class StateSpace:
         self._still_matters = Memory(self.rules).still_matters
         self.moments: list[Moment] = []
         self.edges: list[list[Edge]] = []
+        self._seen_from: list[GaugeSet] = []
         self._numbers: dict[Moment, MomentId] = {}
         self._zones: dict[tuple[int, int], GaugeSet] = {}
         self._reads: dict[int, tuple[Requirement, int]] = {}
@@ -205,6 +198,7 @@ class StateSpace:
             known = self._numbers[moment] = len(self.moments)
             self.moments.append(moment)
             self.edges.append([])
+            self._seen_from.append(0)
         return known
 
     def zone(self, requirement: Requirement, truths: int) -> GaugeSet:
@@ -226,16 +220,21 @@ class StateSpace:
         """The ending this moment is, or None while the talk goes on."""
         return self.moments[moment].scene if self.has_ended(moment) else None  # type: ignore[return-value]
 
-    def edges_from(self, moment: MomentId) -> list[Edge]:
-        """All edges out of a moment, found at the first call."""
-        edges = self.edges[moment]
-        if not edges and not self.has_ended(moment):
-            edges = self.edges[moment] = list(self._found(moment))
-        return edges
+    def edges_from(self, moment: MomentId, where: GaugeSet = 0) -> list[Edge]:
+        """All edges out of a moment for the vectors that were met in it, these included.
 
-    def _found(self, number: MomentId) -> Iterator[Edge]:
+        Looking only from the box round those vectors leaves out what can never happen; when a
+        vector outside the box turns up, the moment is looked at again from a wider one.
+        """
+        seen = self._seen_from[moment]
+        if where & seen != where and not self.has_ended(moment):
+            box = self._seen_from[moment] = box_round(where | seen)
+            self.edges[moment] = list(self._found(moment, box))
+        return self.edges[moment]
+
+    def _found(self, number: MomentId, box: GaugeSet) -> Iterator[Edge]:
         moment = self.moments[number]
-        for where, option in self.rules.offered(moment, _Trail(self, EVERYWHERE)):
+        for where, option in self.rules.offered(moment, _Trail(self, box)):
             for trail, after, verdict, _ in self.rules.outcomes(option, moment, where):
                 yield Edge(
                     number,
@@ -253,20 +252,21 @@ class StateSpace:
         waiting: Layer = dict(self.start)
         # Early moments first: what arrives at a later one meanwhile is moved on in one go.
         order = list(waiting)
-        fans: dict[MomentId, tuple[Fan, ...]] = {}
+        fans = Fans(self, takes)
         while order:
             moment = heappop(order)
             where = waiting.pop(moment)
-            if moment not in fans:
-                fans[moment] = _fans(filter(takes, self.edges_from(moment)))
-            for fan in fans[moment]:
+            for fan in fans.of(moment, where):
                 image = fan.forward(where)
                 if not image:
                     continue
                 for last, target in fan.ways:
-                    new = image & last & ~reached.get(target, 0)
+                    # On long integers `a ^ (a & b)` is much cheaper than `a & ~b`.
+                    new = image & last
+                    known = reached.get(target, 0)
+                    new ^= new & known
                     if new:
-                        reached[target] = reached.get(target, 0) | new
+                        reached[target] = known | new
                         if target not in waiting:
                             heappush(order, target)
                         waiting[target] = waiting.get(target, 0) | new
@@ -276,13 +276,11 @@ class StateSpace:
         """The same states by distance: layer ``n`` is what is first met after ``n`` replies."""
         spread = Spread()
         frontier = spread.add(self.start)
-        fans: dict[MomentId, tuple[Fan, ...]] = {}
+        fans = Fans(self, takes)
         while frontier:
             reached: Layer = {}
             for moment, where in frontier.items():
-                if moment not in fans:
-                    fans[moment] = _fans(filter(takes, self.edges_from(moment)))
-                for fan in fans[moment]:
+                for fan in fans.of(moment, where):
                     image = fan.forward(where)
                     if image:
                         for last, target in fan.ways:
@@ -340,3 +338,31 @@ class StateSpace:
                 if takes(edge):
                     into.setdefault(edge.target, []).append(edge)
         return into
+
+
+class Fans:
+    """The edges out of each moment, bundled, as far as ``takes`` allows them."""
+
+    def __init__(self, space: StateSpace, takes: Takes) -> None:
+        self._space = space
+        self._takes = takes
+        self._known: dict[MomentId, tuple[list[Edge], tuple[Fan, ...]]] = {}
+
+    def of(self, moment: MomentId, where: GaugeSet) -> tuple[Fan, ...]:
+        """The fans out of a moment, for these vectors at least."""
+        edges = self._space.edges_from(moment, where)
+        known = self._known.get(moment)
+        if known is None or known[0] is not edges:
+            known = self._known[moment] = (edges, _bundled(filter(self._takes, edges)))
+        return known[1]
+
+
+def _bundled(edges: Iterable[Edge]) -> tuple[Fan, ...]:
+    ways: dict[tuple[tuple[GaugeSet, Effect], ...], dict[MomentId, GaugeSet]] = {}
+    for edge in edges:
+        targets = ways.setdefault(edge.steps, {})
+        targets[edge.target] = targets.get(edge.target, 0) | edge.last
+    return tuple(
+        Fan(steps, tuple((last, target) for target, last in targets.items()))
+        for steps, targets in ways.items()
+    )

@@ -1,0 +1,167 @@
+"""The debrief as ordinary lines, for ``--plain``, a pipe or a screen reader (codebook 5.1).
+
+It comes in parts, because the learner scores herself after `landing_text`, which shows nothing
+measured, and before `measured_text`, and answers what `questions_text` asks.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from simulator.debrief import wording
+from simulator.debrief.calibration import Calibration
+from simulator.debrief.counting import ReflexCount
+from simulator.debrief.evidence import Evidence
+from simulator.debrief.strengths import by_turn
+from simulator.debrief.whole import Debrief
+from simulator.language import _
+
+
+def plain_text(debrief: Debrief, calibration: Calibration | None = None) -> str:
+    """The whole debrief, in the fixed order; ends in a line break."""
+    parts = (
+        landing_text(debrief),
+        measured_text(debrief, calibration),
+        questions_text(debrief),
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def landing_text(debrief: Debrief) -> str:
+    """Landing: a neutral sentence and the ending; nothing measured. Ends in a line break."""
+    lines = [wording.landing(debrief)]
+    if debrief.ending is not None and debrief.ending.text:
+        lines.append(_one_line(debrief.ending.text))
+    if debrief.heavy:
+        lines.append(wording.how_are_you())
+    return _text(lines)
+
+
+def measured_text(debrief: Debrief, calibration: Calibration | None = None) -> str:
+    """Everything that was measured, to be shown after the self-score; ends in a line break.
+
+    Empty for a talk that was left: that is never scored and never commented (codebook 4.6).
+    """
+    if debrief.left:
+        return ""
+    parts = (
+        ("helped", _helped(debrief)),
+        ("withstood", _withstood(debrief)),
+        ("counted", _counted(debrief)),
+        ("calibration", _calibrated(calibration)),
+        ("deliberate", [wording.sentence(wording.deliberate(use)) for use in debrief.deliberate]),
+        ("turns", _turns(debrief)),
+        ("course", _course(debrief)),
+    )
+    return "\n".join(
+        _text([wording.heading(part), *lines])
+        for part, lines in ((part, list(told)) for part, told in parts)
+        if lines
+    )
+
+
+def questions_text(debrief: Debrief) -> str:
+    """The questions that the learner ends with; ends in a line break.
+
+    Apart from what was measured, because a talk in lines asks them one by one. Empty for a talk
+    that was left.
+    """
+    if debrief.left:
+        return ""
+    return _text([wording.heading("next"), wording.scale_question(), wording.next_step_question()])
+
+
+def turn_text(evidence: Evidence, name: str) -> str:
+    """The whole evidence of one turn; ends in a line break."""
+    return _text([*_turn(evidence, name), *_spoken(name, evidence.answer)])
+
+
+def _text(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _helped(debrief: Debrief) -> Iterator[str]:
+    if not debrief.helped:
+        yield wording.nothing_to_show()
+    for moment in debrief.helped:
+        yield wording.helped(moment, debrief.name)
+
+
+def _withstood(debrief: Debrief) -> Iterator[str]:
+    if not debrief.withstood:
+        yield wording.nothing_to_show()
+    for moments in by_turn(debrief.withstood):
+        yield wording.withstood(moments)
+
+
+def _counted(debrief: Debrief) -> Iterator[str]:
+    yield wording.rule_system()
+    for counted in debrief.reflexes.values():
+        yield from _count_lines(debrief, counted)
+
+
+def _count_lines(debrief: Debrief, counted: ReflexCount) -> Iterator[str]:
+    yield wording.sentence(wording.count(counted))
+    if not counted.occurrences:
+        return
+    said = {evidence.turn: evidence.said for evidence in debrief.evidence}
+    for moment in counted.occurrences:
+        told = wording.sentence(wording.occurrence(moment))
+        yield f"{told} {wording.quoted(said[moment.turn])}"
+    weighed = wording.weighed(counted)
+    if weighed is not None:
+        yield weighed
+    yield wording.kind_intention(counted.reflex)
+
+
+def _calibrated(calibration: Calibration | None) -> Iterator[str]:
+    if calibration is None:
+        return
+    for compared in calibration.comparisons.values():
+        if compared.own is not None or compared.count.number is not None:
+            yield wording.sentence(wording.comparison(compared))
+    for told in (wording.recognition(calibration), wording.direction(calibration)):
+        if told is not None:
+            yield told
+
+
+def _course(debrief: Debrief) -> Iterator[str]:
+    for told in wording.stances(debrief.stances):
+        yield wording.sentence(told)
+    for move in debrief.moves:
+        yield wording.move(move, debrief.name)
+    for gauge, values in debrief.gauges.items():
+        yield wording.sentence(wording.gauge_line(gauge, values))
+
+
+def _turns(debrief: Debrief) -> Iterator[str]:
+    for evidence in debrief.evidence:
+        yield from _turn(evidence, debrief.name)
+    if debrief.evidence:
+        yield from _spoken(debrief.name, debrief.evidence[-1].answer)
+    if debrief.safety_answered:
+        yield wording.one_no_is_no_certainty()
+
+
+def _turn(evidence: Evidence, name: str) -> Iterator[str]:
+    """One turn: the client, the learner, what was measured and why."""
+    yield wording.sentence(wording.turn(evidence.turn))
+    if evidence.cue:
+        yield f"({_one_line(evidence.cue)})"
+    yield from _spoken(name, evidence.heard)
+    yield _("You: {words}").format(words=_one_line(evidence.said))
+    yield " ".join(wording.explanation(evidence))
+    if evidence.why:
+        yield _one_line(evidence.why)
+    if evidence.others:
+        others = "; ".join(wording.on_the_table(offered) for offered in evidence.others)
+        yield _("Also on the table: {replies}").format(replies=others)
+    if evidence.slipped:
+        yield wording.what_did_you_hope()
+
+
+def _spoken(name: str, words: Iterable[str]) -> Iterator[str]:
+    for told in words:
+        yield f"{name}: {_one_line(told)}"
