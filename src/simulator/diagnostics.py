@@ -319,8 +319,8 @@ TOO_MANY_PROBLEMS = Kind(
     "too-many-problems",
     _NOTE,
     Text(
-        "Van de soort {code} heeft dit bestand er nog {count} meer.",
-        "Of the kind {code} this file has {count} more.",
+        "Dit bestand heeft er nog meer dan deze {count} van de soort {code}.",
+        "This file has more of the kind {code} than these {count}.",
     ),
     Text(
         "los de eerste op en controleer het bestand opnieuw.",

@@ -141,7 +141,7 @@ class Proof:
             slips = self._slips(moment)
             if not slips:
                 continue
-            siblings = [edge for edge in self.space.edges_from(moment) if not edge.slipped]
+            siblings = [edge for edge in self.space.edges[moment] if not edge.slipped]
             best = 0
             for layer in self.good.layers:
                 for edge in slips:
@@ -159,7 +159,7 @@ class Proof:
         """The reflexes that can be made here: not the harmful ones, and none marked strict."""
         return [
             edge
-            for edge in self.space.edges_from(moment)
+            for edge in self.space.edges[moment]
             if edge.fit == "reflex" and not self._is_strict(edge)
         ]
 
@@ -187,7 +187,7 @@ class Proof:
         road = self.space.road_to(spread, moment, one, takes)
         siblings = [
             self._further(other.target, other.forward(one))
-            for other in self.space.edges_from(moment)
+            for other in self.space.edges[moment]
             if not other.slipped and other.forward(one)
         ]
         return Counterexample(

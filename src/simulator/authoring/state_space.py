@@ -220,7 +220,7 @@ class StateSpace:
         """The ending this moment is, or None while the talk goes on."""
         return self.moments[moment].scene if self.has_ended(moment) else None  # type: ignore[return-value]
 
-    def edges_from(self, moment: MomentId, where: GaugeSet = 0) -> list[Edge]:
+    def edges_from(self, moment: MomentId, where: GaugeSet = EVERYWHERE) -> list[Edge]:
         """All edges out of a moment for the vectors that were met in it, these included.
 
         Looking only from the box round those vectors leaves out what can never happen; when a
@@ -334,7 +334,7 @@ class StateSpace:
     def _into(self, states: Layer, takes: Takes) -> dict[MomentId, list[Edge]]:
         into: dict[MomentId, list[Edge]] = {}
         for moment in states:
-            for edge in self.edges_from(moment):
+            for edge in self.edges[moment]:
                 if takes(edge):
                     into.setdefault(edge.target, []).append(edge)
         return into

@@ -1,0 +1,105 @@
+"""Scenario files in: from a path or a text to a `Scenario`, or to every problem there is.
+
+    scenario = load(Path("scenarios/mijn_zus_doet_niets.yaml"))      # or ScenarioRefused
+    scenario, problems = check(Path("scenarios/mijn_zus_doet_niets.yaml"))
+
+The library in `simulator.loading.library` reads the heads of many files and loads none of them;
+what it does not need is imported here where it is used.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from simulator import diagnostics
+from simulator.diagnostics import Problem, Severity, in_order
+from simulator.scenario import Scenario
+
+MOST_OF_A_KIND = 50
+"""Problems of one kind told of one file; that there are more is told as well."""
+
+
+class ScenarioRefused(Exception):
+    """The file holds no scenario that can be played; ``problems`` say why, in order of place."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        first = next((p for p in problems if p.severity is Severity.ERROR), None)
+        super().__init__(
+            f"{first.path}:{first.span.line}: {first.code}: {first.headline('en')}"
+            if first
+            else "no scenario"
+        )
+
+
+def load(path: Path) -> Scenario:
+    """The scenario in the file at ``path``; raises `ScenarioRefused` when it has an error."""
+    return _playable(check(path))
+
+
+def loads(text: str, path: str = "<text>") -> Scenario:
+    """The scenario in ``text``; raises `ScenarioRefused` when it has an error.
+
+    ``path`` is only named in the problems.
+    """
+    return _playable(checks(text, path))
+
+
+def check(path: Path) -> tuple[Scenario | None, list[Problem]]:
+    """The scenario in the file at ``path`` and every problem in it, in order of place.
+
+    Never raises for what is in the file, or for a file that is not there. The scenario is None as
+    soon as one of the problems is an error; warnings and notes come beside a scenario.
+    """
+    from simulator.loading.opening import read_text
+
+    text = read_text(path)
+    if isinstance(text, Problem):
+        return None, [text]
+    return checks(text, str(path))
+
+
+def checks(text: str, path: str = "<text>") -> tuple[Scenario | None, list[Problem]]:
+    """The scenario in ``text`` and every problem in it, in order of place; see `check`."""
+    from simulator.loading.building import build
+    from simulator.loading.document import parse
+    from simulator.loading.structure import check_reach, check_structure
+    from simulator.loading.validating import validate
+
+    document, problems = parse(text, path)
+    if document is None:
+        return None, _told(problems)
+    file, mistakes = validate(document)
+    problems += mistakes
+    if isinstance(document.data, dict):
+        problems += check_structure(document)
+    if file is None or _any_error(problems):
+        return None, _told(problems)
+    return build(file, document), _told(problems + check_reach(document))
+
+
+def _playable(checked: tuple[Scenario | None, list[Problem]]) -> Scenario:
+    scenario, problems = checked
+    if scenario is None:
+        raise ScenarioRefused(problems)
+    return scenario
+
+
+def _any_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _told(problems: list[Problem]) -> list[Problem]:
+    """The problems in order, with at most `MOST_OF_A_KIND` of each kind in full."""
+    told: list[Problem] = []
+    counts: Counter[str] = Counter()
+    for problem in in_order(problems):
+        counts[problem.code] += 1
+        if counts[problem.code] <= MOST_OF_A_KIND:
+            told.append(problem)
+    for code, count in counts.items():
+        if count > MOST_OF_A_KIND:
+            last = [problem for problem in told if problem.code == code][-1]
+            words = {"code": code, "count": str(MOST_OF_A_KIND)}
+            told.append(Problem(diagnostics.TOO_MANY_PROBLEMS, last.path, last.span, words))
+    return in_order(told)
