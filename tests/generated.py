@@ -64,7 +64,7 @@ def generated_scenario(
         scenes={
             scene: _scene(dice, scene, position, ids, replies) for position, scene in enumerate(ids)
         },
-        endings={ending: EndingText("", "Klaar.") for ending in ENDINGS},
+        endings={ending: EndingText(None, "Klaar.") for ending in ENDINGS},
         reactions={reflex: Spoken("Tja.") for reflex in REFLEXES},
         plainly=Spoken(PLAINLY_DEFAULT.nl),
         repair=(Repair("Ik liep op u vooruit.", Spoken("Geeft niet.")),),

@@ -31,7 +31,7 @@ from simulator.loading.library import (
 )
 from simulator.loading.opening import LIMIT, decoded
 from simulator.loading.validating import every_part
-from simulator.scenario import ALWAYS, Place, Range, Scenario
+from simulator.scenario import ALWAYS, Place, Range, Scenario, Spoken
 
 HERE = Path(__file__).resolve().parent
 BROKEN = sorted((HERE / "broken").glob("*.yaml"))
@@ -531,7 +531,7 @@ def test_what_an_author_may_leave_out_gets_the_codebook_s_default() -> None:
     assert (advies.branches, advies.reaction, advies.otherwise.goto) == ((), None, None)
     assert scenario.plainly.gewoon == PLAINLY_DEFAULT.nl
     assert set(ENDING_DEFAULTS) <= set(scenario.endings)
-    assert scenario.endings["haakt_af"].says == ENDING_DEFAULTS["haakt_af"][0].nl
+    assert scenario.endings["haakt_af"].says == Spoken(ENDING_DEFAULTS["haakt_af"][0].nl)
 
 
 def test_defaults_are_in_the_language_of_the_scenario() -> None:

@@ -168,8 +168,8 @@ class Conversation:
             yield self._said(self.scenario.plainly, "plainly", after.gauges)
         if ending is not None:
             words = self.scenario.endings[ending]
-            if words.says:
-                yield self._said(Spoken(words.says), "ending", after.gauges)
+            if words.says is not None:
+                yield self._said(words.says, "ending", after.gauges)
             yield Ended(after.turn, ending, ENDING_KINDS_OF[ending], words.text)
         elif after.scene != before.scene:
             yield self._line()

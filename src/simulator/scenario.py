@@ -182,9 +182,9 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class EndingText:
-    """Last words of the client (``says``, may be empty) and what he does now (``text``)."""
+    """Last words of the client, if he says any, and what he does or decides now."""
 
-    says: str
+    says: Spoken | None
     text: str
 
 

@@ -194,14 +194,17 @@ def _condition(when: ConditionPart | None) -> Condition:
 
 def _endings(file: ScenarioPart) -> dict[Ending, EndingText]:
     found = {
-        ending: EndingText(says.in_language(file.language), text.in_language(file.language))
+        ending: EndingText(
+            Spoken(says.in_language(file.language)), text.in_language(file.language)
+        )
         for ending, (says, text) in ENDING_DEFAULTS.items()
     }
     return found | {ending: _ending(part) for ending, part in file.endings.items()}
 
 
 def _ending(ending: EndingPart) -> EndingText:
-    return EndingText(_prose(ending.says or ""), _prose(ending.text))
+    says = None if ending.says is None else _spoken(ending.says)
+    return EndingText(says, _prose(ending.text))
 
 
 def _spoken(words: str | VariantsPart) -> Spoken:

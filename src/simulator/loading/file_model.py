@@ -204,7 +204,7 @@ class ScenePart(Part):
 class EndingPart(Part):
     """The text of an ending; ``says`` may be left out when the client says nothing more."""
 
-    says: Speech | None = None
+    says: SpokenPart | None = None
     text: Paragraph
 
 
