@@ -48,7 +48,7 @@ class Conversation:
         self.rules = Rules(scenario)
         self.state = self.rules.start()
         self.given: list[ReplyId] = []
-        self.events: list[Event] = [self._line()]
+        self.events: list[Event] = [self._line(scenario.scenes[scenario.opens_with])]
 
     @classmethod
     def replayed(
@@ -166,13 +166,15 @@ class Conversation:
             yield self._said(reaction, "reaction", outcome.reacting.gauges, chance)
         if after.moment.gate == GATE_PLAINLY and before.moment.gate < GATE_PLAINLY and not ending:
             yield self._said(self.scenario.plainly, "plainly", after.gauges)
+        # In the last turn, too, he says where the road has led before the time is up.
+        entered = self.scenario.scenes.get(outcome.moment.scene)
+        if entered is not None and entered.id != before.scene:
+            yield self._line(entered)
         if ending is not None:
             words = self.scenario.endings[ending]
             if words.says is not None:
                 yield self._said(words.says, "ending", after.gauges)
             yield Ended(after.turn, ending, ENDING_KINDS_OF[ending], words.text)
-        elif after.scene != before.scene:
-            yield self._line()
 
     def _reaction(self, before: State, chosen: Option, outcome: Outcome[Point]) -> Spoken | None:
         reply, verdict = chosen.reply, outcome.verdict
@@ -184,10 +186,9 @@ class Conversation:
             )
         return reply.reaction
 
-    def _line(self) -> Said:
-        scene = self.scenario.scenes[self.state.scene]
+    def _line(self, scene: Scene) -> Said:
         said = self._said(scene.says, "scene", self.state.gauges)
-        return replace(said, cue=scene.cue, signal=scene.signal)
+        return replace(said, scene=scene.id, cue=scene.cue, signal=scene.signal)
 
     def _said(
         self, words: Spoken, part: Part, gauges: Gauges, last_chance: LastChance | None = None

@@ -179,6 +179,8 @@ def verdict(reply: Reply, moment: Moment, truths: int, bands: Bands) -> Verdict:
     muted = met = False
     if moment.gate and kind in _SAFETY_TYPES:
         fit, measured, met, cause = "passend", kind, kind == "veiligheid_uitvragen", "danger"
+        if reply.hollow:  # R7 outranks R1 to R4 and not R5
+            fit, measured, cause = "neutraal", "neutraal", "hollow"
     else:
         before = fit, measured
         fit, measured, muted, met = _by_signal(kind, code, fit, measured, moment, bands.grounded)
@@ -243,14 +245,14 @@ def _by_signal(
 ) -> tuple[Fit, Measured, bool, bool]:
     """Fit after rule R2; whether only the signal muted it; whether it met the signal."""
     signal = moment.signal
-    answers = SIGNAL_ENTRIES[signal].answers
-    if answers is None:
+    if signal == "geen":
         return fit, measured, False, False
-    if kind in answers:
+    answers = SIGNAL_ENTRIES[signal].answers
+    if answers is None or kind in answers:
         if code in ("N", "N*") and grounded and fit == "neutraal":
             return "passend", kind, False, True
         return fit, measured, False, fit == "passend"
-    if signal == "emotie" and kind in REDIRECTING and fit in ("passend", "neutraal"):
+    if signal == "emotie" and kind in REDIRECTING and fit != "schadelijk":
         return "reflex", "afleid_reflex", False, False
     if fit == "passend" and kind != "herstellen":
         return "neutraal", "neutraal", True, False

@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol, Self
 from simulator.codebook.effects import Effect
 from simulator.codebook.requirements import BIT, Gauges, Requirement
 from simulator.codebook.vocabulary import PHASES, SIGNALS, STANCES, Phase, ReplyType, Signal, Stance
-from simulator.scenario import SceneId, Target
+from simulator.scenario import ReplyId, SceneId, Target
 
 LOWEST, HIGHEST = 0, 10
 """Ends of every gauge (codebook 4.2)."""
@@ -54,8 +54,10 @@ class Moment(NamedTuple):
     """Counted to 2 (codebook 4.6, `afhankelijk`)."""
     untold: int = 0
     """Turns in `overgenomen` in which the client was told nothing; counted to 2 (3.6)."""
+    said: ReplyId | None = None
+    """The last reply that was said in this scene without leaving it: not on offer again here."""
     averted_for: int = 0
-    """Turns in `overgenomen` since the threat was averted; counted to 3 (4.5)."""
+    """Turns passed in `overgenomen` since the threat was averted; counted to 3 (4.5)."""
 
     @property
     def signal(self) -> Signal:

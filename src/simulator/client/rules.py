@@ -57,6 +57,9 @@ T = TypeVar("T")
 MOST_REPLIES = 5
 """Replies that fit the smallest screen; a scene with so many has no room for the repair reply."""
 
+FEWEST_REPLIES = 2
+"""What was just said is offered again where fewer others than this are always on offer."""
+
 _SAFETY_TYPES = frozenset({"veiligheid_uitvragen", "ketenpartner_inschakelen"})
 _REFLEX_TYPES = frozenset(REFLEXES)
 _TELLING_TYPES = frozenset({"samenvatten", "transparant_maken"})
@@ -66,6 +69,7 @@ _FLAG_OF_SIGNAL: Mapping[Signal, int] = {
     "schadelijke_keuze": BIT["schadelijke_keuze"],
 }
 _PERMISSION = BIT["toestemming"]
+_AVERTED = BIT["dreiging_afgewend"]
 _COLD = BIT["koud"]
 _HOT = BIT["heet"]
 _LAST_CHANCE = _COLD | _HOT
@@ -182,8 +186,6 @@ class Rules:
         moment = Moment("", kept, "klager", crisis_fase, "geen")
         if scenario.start in ("bezoeker", "klager", "klant"):
             moment = moment._replace(houding=scenario.start)
-        elif KLANT_AFTER_CRISIS.holds(moment.truths, point.gauges):
-            moment = moment._replace(houding="klant")
         moment, drift = self._enter(
             moment, scenario.scenes[scenario.opens_with], fresh_permission=True
         )
@@ -194,6 +196,8 @@ class Rules:
         truths = moment.truths
         options = self.options[moment.scene]
         for option in options:
+            if option.reply.id == moment.said and self._leaves_a_choice(option, options):
+                continue
             inside, _ = where.split(option.when, truths)
             if inside is not None:
                 yield inside, option
@@ -204,6 +208,10 @@ class Rules:
             and all(option.reply.type != "herstellen" for option in options)
         ):
             yield where, self.repair
+
+    def _leaves_a_choice(self, said: Option, options: tuple[Option, ...]) -> bool:
+        others = [option for option in options if option is not said and option.when is ALWAYS]
+        return len(others) >= FEWEST_REPLIES
 
     def outcomes(self, option: Option, moment: Moment, where: W) -> Iterator[Outcome[W]]:
         """What giving this reply leads to (codebook 4.0, steps 1 to 9)."""
@@ -233,12 +241,13 @@ class Rules:
     def _heard(self, option: Option, moment: Moment, verdict: Verdict, lost: int) -> Moment:
         """Step 3 and the counting: what is known now, and what is remembered of the reply."""
         reply, kind, kept = option.reply, option.reply.type, moment.kept
+        fitting = verdict.fit == "passend"
+        if fitting and kind in USES_PERMISSION:
+            kept &= ~_PERMISSION
         if verdict.sets_hold:
-            if verdict.fit == "passend" and kind in USES_PERMISSION:
-                kept &= ~_PERMISSION
-            kept = (kept | option.sets) & ~option.clears
-        if verdict.fit == "passend":
-            kept = _passend_memory(kept, kind, moment.crisis_fase)
+            kept |= option.sets
+        if fitting:
+            kept = _passend_memory(kept & ~option.clears, kind, moment.crisis_fase)
         silent = moment.silent_take_overs
         if verdict.measured == "meeleef_reflex":
             kept |= BIT["getroost"]
@@ -254,8 +263,10 @@ class Rules:
                 gate, kept = GATE_SHUT, kept | BIT["veiligheid_gevraagd"]
             else:
                 gate += 1
-        if option.clears & BIT["gevaar"] and verdict.sets_hold:
-            gate, kept = GATE_SHUT, kept & ~BIT["veiligheid_gevraagd"]
+        if fitting and option.clears & BIT["gevaar"]:
+            kept &= ~BIT["veiligheid_gevraagd"]
+        taken_over = moment.crisis_fase == "overgenomen"
+        averted = moment.averted_for + 1 if taken_over and moment.kept & _AVERTED else 0
         counts = kind not in _REFLEX_TYPES and not (
             moment.kept & BIT["crisis_soort=werkelijk"] and moment.crisis_fase != "geen"
         )
@@ -268,6 +279,7 @@ class Rules:
             gate=gate,
             given=min(2, moment.given + 1),
             silent_take_overs=silent,
+            averted_for=min(3, averted),
         )
 
     def _led(
@@ -313,9 +325,8 @@ class Rules:
             return _at_the_end(moment, target), NOTHING
         if target == before.scene:
             signal = _answer_signal(before, scene, verdict)
-            if signal != moment.line_signal:
-                moment = moment._replace(line_signal=signal)
-            return moment, NOTHING
+            said = moment.said if option.reply.id == REPAIR else option.reply.id
+            return moment._replace(line_signal=signal, said=said), NOTHING
         fresh = bool(verdict.sets_hold and option.sets & _PERMISSION)
         return self._enter(moment, scene, fresh_permission=fresh)
 
@@ -348,6 +359,7 @@ class Rules:
                 gate=gate,
                 last_type=moment.last_type if lives else None,
                 run=moment.run if lives else 0,
+                said=None,
             ),
             drift,
         )
@@ -443,8 +455,6 @@ def _another_turn_in(moment: Moment, where: W) -> tuple[W, Moment]:
     """A turn inside a frozen phase: in a take-over, being told nothing costs trust (3.6)."""
     if moment.crisis_fase != "overgenomen":
         return where, moment
-    averted = moment.averted_for + 1 if moment.kept & BIT["dreiging_afgewend"] else 0
-    moment = moment._replace(averted_for=min(3, averted))
     if moment.kept & BIT["teruggekoppeld"]:
         return where, moment
     if moment.untold >= 2:
