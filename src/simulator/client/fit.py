@@ -58,6 +58,7 @@ _COMFORTED = BIT["getroost"]
 _REAL_CRISIS = BIT["crisis_soort=werkelijk"]
 _SEVERAL_PEOPLE = BIT["meerdere_personen"]
 _GEVAAR = BIT["gevaar"]
+_BOILING = BIT["heet"]
 _BONUS = {
     kind: Effect(
         *((-1 if gauge == "spanning" else 1) if gauge == primary else 0 for gauge in GAUGES)
@@ -335,7 +336,7 @@ def _effect(
 ) -> Effect:
     if fit == "passend":
         if kind == "herstellen":
-            return Effect(vertrouwen=moment.rupture)
+            return Effect(moment.rupture, 0, 0, -1 if truths & _BOILING else 0)
         effect = PASSEND[kind]
         if _times_in_a_row(kind, moment, truths) == 2:
             effect = effect.halved()
