@@ -193,7 +193,7 @@ class Conversation:
     def _said(
         self, words: Spoken, part: Part, gauges: Gauges, last_chance: LastChance | None = None
     ) -> Said:
-        variant = variant_for(gauges)
+        variant = variant_for(words, gauges)
         return Said(
             turn=self.turn,
             text=words.sounding(variant),
@@ -208,13 +208,15 @@ class Conversation:
         )
 
 
-def variant_for(gauges: Gauges) -> Variant:
-    """How the client sounds with these gauges; the first that fits (codebook 4.7)."""
-    if gauges.spanning >= HURRIED_FROM:
-        return "gejaagd"
-    if gauges.vertrouwen <= COOL_UNTIL:
-        return "koel"
-    return "open" if gauges.vertrouwen >= OPEN_FROM else "gewoon"
+def variant_for(words: Spoken, gauges: Gauges) -> Variant:
+    """How the client sounds: the first variant that fits the gauges and was written (4.7)."""
+    fitting: tuple[tuple[Variant, bool], ...] = (
+        ("gejaagd", gauges.spanning >= HURRIED_FROM),
+        ("koel", gauges.vertrouwen <= COOL_UNTIL),
+        ("open", gauges.vertrouwen >= OPEN_FROM),
+    )
+    written = (variant for variant, fits in fitting if fits and getattr(words, variant))
+    return next(written, "gewoon")
 
 
 def _last_chance(after: State) -> LastChance | None:
