@@ -1,0 +1,98 @@
+"""``gesprek list``: the library, read from the heads of the files."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.exits import Exit
+from simulator.cli.output import data, json_data, narrate, printable
+from simulator.cli.verbs import verb
+from simulator.language import _, ngettext
+from simulator.places import shipped_scenarios
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from simulator.loading.library import Card
+
+
+def command() -> click.Command:
+    """``gesprek list``."""
+    return verb(
+        "list",
+        list_scenarios,
+        brief=_("Show the scenarios there are."),
+        parameters=[
+            click.Option(["--json", "as_json"], is_flag=True, help=_("As JSON, for a program."))
+        ],
+    )
+
+
+def list_scenarios(as_json: bool) -> Exit:
+    """Show the library."""
+    from simulator.loading.library import shelf
+
+    found = shelf([shipped_scenarios()])
+    if as_json:
+        import json
+
+        json_data(
+            json.dumps([_as_json(card) for card in found.cards], ensure_ascii=False, indent=2)
+        )
+    else:
+        data(listed(found.cards))
+    files = len({problem.path for problem in found.problems})
+    if files:
+        narrate(
+            ngettext(
+                "{count} file has no place here. `gesprek check` says why.",
+                "{count} files have no place here. `gesprek check` says why.",
+                files,
+            ).format(count=files)
+        )
+    return Exit.FINE
+
+
+def listed(cards: "Sequence[Card]") -> str:
+    """The cards as lines: the id, to be copied, and what a learner chooses by."""
+    if not cards:
+        return _("There are no scenarios.") + "\n"
+    widest = max(len(card.id) for card in cards)
+    return "".join(f"{card.id:<{widest}}  {_described(card)}\n" for card in cards)
+
+
+def _described(card: "Card") -> str:
+    told = ngettext(
+        "{title} ({client}; difficulty {difficulty} of 5, {minutes} minute)",
+        "{title} ({client}; difficulty {difficulty} of 5, {minutes} minutes)",
+        card.minutes,
+    ).format(
+        title=printable(card.title),
+        client=printable(card.client_name),
+        difficulty=card.difficulty,
+        minutes=card.minutes,
+    )
+    if card.locked:
+        return _("{scenario} – to be played once a professional has reviewed it").format(
+            scenario=told
+        )
+    return told
+
+
+def _as_json(card: "Card") -> dict[str, object]:
+    return {
+        "id": card.id,
+        "title": card.title,
+        "language": card.language,
+        "file": str(card.file).encode("utf-8", "replace").decode(),
+        "start": card.start,
+        "crisis_kind": card.crisis_kind,
+        "difficulty": card.difficulty,
+        "minutes": card.minutes,
+        "tempts": list(card.tempts),
+        "teaches": list(card.teaches),
+        "good_endings": list(card.good_endings),
+        "max_turns": card.max_turns,
+        # Problems that an author has allowed; the format has no way to allow one yet.
+        "allowed": [],
+    }

@@ -1,0 +1,25 @@
+"""From the command line to the screens."""
+
+from pathlib import Path
+
+from simulator.cli import learner
+from simulator.cli.exits import Exit
+from simulator.language import current
+from simulator.places import shipped_scenarios
+
+
+def opened(scenario: Path | None = None, seed: int | None = None) -> Exit:
+    """Open the program: at its library, or straight in the scenario of this file."""
+    from simulator.tui import run
+
+    with learner.opened_store() as store:
+        return Exit(
+            run(
+                scenario=scenario,
+                folders=[shipped_scenarios()],
+                seed=seed,
+                learner=store.setting(learner.LEARNER, "") or None,
+                language=current(),
+                store=store,
+            )
+        )

@@ -1,0 +1,51 @@
+"""A command imports what it needs and nothing else, so that it starts at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.running import KLEIN, LONG_ENOUGH, environment
+
+SCREENS = {"textual", "rich"}
+MODELS = {"pydantic", "pydantic_core", "transitions"}
+DATABASE = {"sqlite3"}
+
+WITHOUT = {
+    "--help": SCREENS | MODELS | DATABASE | {"yaml"},
+    "--version": SCREENS | MODELS | DATABASE | {"yaml"},
+    "list": SCREENS | MODELS | DATABASE,
+    "list --json": SCREENS | MODELS | DATABASE,
+    "completion bash": SCREENS | MODELS | DATABASE | {"yaml"},
+    "data export": SCREENS | MODELS | {"yaml"},
+    "data delete --yes": SCREENS | MODELS | {"yaml"},
+    f"check {KLEIN}": SCREENS | DATABASE | {"transitions"},
+    f"explore {KLEIN}": SCREENS | DATABASE,
+    f"trace {KLEIN} --choose nachten": SCREENS | DATABASE,
+    f"play {KLEIN} --plain": SCREENS,
+    "": SCREENS | MODELS | DATABASE,
+}
+
+
+@pytest.mark.parametrize("command", WITHOUT)
+def test_a_command_does_not_import(command: str) -> None:
+    program = (
+        "import sys; from simulator.cli.program import run; code = run(sys.argv[1:]);"
+        "print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr);"
+        "sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *command.split()],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env=environment(),
+        timeout=LONG_ENOUGH,
+        check=True,
+    )
+    imported = set(done.stderr.splitlines()[-1].split())
+
+    assert "click" in imported
+    assert imported & WITHOUT[command] == set()
