@@ -1,0 +1,52 @@
+"""The program on the screen. Importing this imports no Textual: `run` does."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from simulator.language import Language
+    from simulator.store import Store
+
+__all__ = ["run"]
+
+
+def run(
+    *,
+    scenario: Path | None = None,
+    folders: Sequence[Path],
+    seed: int | None = None,
+    learner: str | None = None,
+    language: Language | None = None,
+    store: Store,
+) -> int:
+    """Show the library, or ``scenario`` at once, until the learner stops; the exit code.
+
+    ``language`` None is the one the environment or the learner's settings choose. The caller has
+    seen to it that there is a terminal. A signal that ended the program ends this process too, once
+    the terminal is as it was.
+    """
+    from simulator.language import use
+    from simulator.store import StoreProblem
+    from simulator.tui.app import Gesprek
+    from simulator.tui.settings import LANGUAGE
+
+    try:
+        stored = store.setting(LANGUAGE, "")
+    except StoreProblem:
+        stored = ""
+    use(language, stored=stored)
+    app = Gesprek(store, folders, scenario=scenario, seed=seed, learner=learner)
+    try:
+        app.run()
+    finally:
+        store.close()
+    if app.ended_by is not None:
+        signal.signal(app.ended_by, signal.SIG_DFL)
+        os.kill(os.getpid(), app.ended_by)
+    return app.return_code or 0

@@ -1,0 +1,595 @@
+"""The program on the screen: which page comes after which, and the one place that keeps things.
+
+Pages say what the learner wants; here it is done, and kept before it is shown. What only later
+pages need is imported when they come: the library has to stand there at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+
+from rich.text import Text
+from textual import constants, events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from simulator import language, places
+from simulator.codebook.vocabulary import ENDINGS, ContentTag, Ending
+from simulator.language import Language, _, mark
+from simulator.loading.library import Card
+from simulator.loading.library import shelf as shelf_of
+from simulator.store import (
+    EVERYONE,
+    SELF_SCORE,
+    SessionId,
+    SessionRow,
+    Status,
+    Store,
+    StoreProblem,
+    nowhere,
+)
+from simulator.tui.screens.library import Library, Shelf, Unfinished
+from simulator.tui.screens.page import HEIGHTS, WIDTHS, Page
+from simulator.tui.settings import Settings, keep_settings, read_settings
+from simulator.tui.themes import LOOK_LABELS, LOOKS, Look, name_of, themes
+from simulator.tui.widgets.foot import hints_of
+
+if TYPE_CHECKING:
+    from simulator.debrief import Debrief
+    from simulator.practice import Practice
+    from simulator.scenario import Scenario
+    from simulator.tui.screens.briefing import Briefing
+    from simulator.tui.screens.conversation import Talk
+    from simulator.tui.screens.debrief import Looking
+    from simulator.tui.screens.landing import Landing
+    from simulator.tui.screens.palette import Command
+    from simulator.tui.screens.self_score import SelfScore
+    from simulator.tui.screens.settings import SettingsPage
+    from simulator.tui.screens.turn import Turn
+
+FINE: Final = 0
+REFUSED: Final = 1
+"""The scenario that was asked for cannot be played."""
+BROKEN: Final = 3
+"""The program itself is broken."""
+
+Kept = TypeVar("Kept")
+
+
+class Gesprek(App[None]):
+    """Library, talk, looking back."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/page.tcss", "styles/screens.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h,f1", "app.help_lines", mark("Help lines")),
+        Binding("question_mark", "app.help", show=False),
+        Binding("f2", "app.settings", show=False),
+        Binding("ctrl+p", "app.palette", show=False),
+        Binding("ctrl+c", "app.quit", show=False),
+    ]
+
+    def __init__(
+        self,
+        store: Store,
+        folders: Sequence[Path],
+        *,
+        scenario: Path | None = None,
+        seed: int | None = None,
+        learner: str | None = None,
+    ) -> None:
+        """``scenario`` is opened at once; ``seed`` and ``learner`` hold for every talk."""
+        super().__init__()
+        self.store = store
+        self.settings = read_settings(store)
+        self.ended_by: int | None = None
+        """The signal that ended the program."""
+        self._folders = list(folders)
+        self._asked_for = scenario
+        self._seed = seed
+        self._learner = learner
+        self._practice: Practice | None = None
+        self._opened: Scenario | None = None
+        self._debrief: Debrief | None = None
+        self._not_again: set[SessionId] = set()
+        for theme in themes():
+            self.register_theme(theme)
+        self._apply()
+
+    # From start to end
+
+    def get_default_screen(self) -> Screen[None]:
+        """The library lies under everything."""
+        return Library(self._shelf())
+
+    def on_mount(self) -> None:
+        """Listen to the system, and open what was asked for."""
+        self._listen()
+        if self._asked_for is not None and not self._open(self._asked_for):
+            self._return_code = REFUSED
+
+    def _listen(self) -> None:
+        """Give the terminal back when somebody ends the program from outside."""
+        if self.is_headless or sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self._end_by, number)
+
+    def _end_by(self, number: int) -> None:
+        self.ended_by = None if number == signal.SIGINT else number
+        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would show a traceback with everything that was said."""
+        from simulator.tui.crash import farewell, report
+
+        self._return_code = BROKEN
+        if self._exception is not None:
+            return
+        self._exception = error
+        self.panic(Text(farewell(report(error, places.home()))))
+        self._exception_event.set()
+
+    async def on_event(self, event: events.Event) -> None:
+        """A notice goes away with the next key."""
+        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
+            page = self.screen
+            if isinstance(page, Page):
+                page.tell("")
+        await super().on_event(event)
+
+    # What there is
+
+    @property
+    def learner(self) -> str | None:
+        """Whose talks these are; None for somebody without a name."""
+        return self._learner or self.settings.learner or None
+
+    def _shelf(self) -> Shelf:
+        """The library as it is now."""
+        asked_for = [self._asked_for] if self._asked_for else []
+        found = shelf_of([*self._folders, *asked_for])
+        notices = [str(notice) for notice in self.store.notices]
+        try:
+            rows = self.store.sessions(learner=self.learner)
+            return Shelf(
+                found.cards,
+                _results(rows),
+                self._unfinished(found.cards, rows),
+                len({problem.path for problem in found.problems}),
+                notices,
+            )
+        except StoreProblem as problem:
+            return Shelf(found.cards, {}, None, 0, [*notices, str(problem)])
+
+    def _unfinished(self, cards: Sequence[Card], rows: Sequence[SessionRow]) -> Unfinished | None:
+        """The talk to offer again: the newest that was broken off, or was not looked back on."""
+        by_id = {card.id: card for card in cards}
+        for row in self.store.interrupted(self.learner):
+            if row.scenario_id in by_id and row.id not in self._not_again:
+                return Unfinished(row, by_id[row.scenario_id], scoring=False)
+        newest = rows[0] if rows else None
+        if newest is None or newest.status is not Status.ENDED or newest.id in self._not_again:
+            return None
+        if newest.scenario_id not in by_id or self._is_scored(newest):
+            return None
+        return Unfinished(newest, by_id[newest.scenario_id], scoring=True)
+
+    def _is_scored(self, row: SessionRow) -> bool:
+        return any(event.kind == SELF_SCORE for event in self.store.events(row.id))
+
+    def _next_step(self) -> str | None:
+        try:
+            return self.store.last_next_step(self.learner)
+        except StoreProblem:
+            # What cannot be read now is no reason to keep anybody from practising.
+            return None
+
+    # Library and briefing
+
+    def on_library_chosen(self, event: Library.Chosen) -> None:
+        """Open the talk that was chosen."""
+        self._practice = None
+        self._open(event.card.file)
+
+    def on_library_go_on_wanted(self, event: Library.GoOnWanted) -> None:
+        """Open the talk that was broken off, where it was."""
+        row = event.unfinished.row
+        scenario = self._load(event.unfinished.card.file)
+        if scenario is None:
+            self._not_again.add(row.id)
+            return
+        practice = self._resumed(scenario, row)
+        if practice is None:
+            self._not_again.add(row.id)
+            self._renew_library()
+            return
+        self._practice = practice
+        if practice.talk.ended:
+            self._land(practice)
+        else:
+            self._brief(scenario, resumed_at=practice.talk.turn)
+
+    def _resumed(self, scenario: Scenario, row: SessionRow) -> Practice | None:
+        from simulator.conversation import NotOnOffer
+        from simulator.practice import Practice
+
+        try:
+            return Practice.resumed(self.store, scenario, row)
+        except StoreProblem as problem:
+            self._tell(str(problem))
+        except NotOnOffer as gone:
+            self._tell(
+                _(
+                    "This talk has been changed since: at turn {turn} it no longer offers "
+                    "“{reply}”. What you said is kept, but you cannot go on with it."
+                ).format(turn=gone.turn, reply=self._words_of(row, gone.turn) or gone.reply)
+            )
+        return None
+
+    def _words_of(self, row: SessionRow, turn: int) -> str | None:
+        """What was said at a turn, as it was kept."""
+        for event in self.store.events(row.id):
+            happened = event.payload.get("events")
+            for told in happened if isinstance(happened, list) else ():
+                if (
+                    isinstance(told, dict)
+                    and told.get("kind") == "given"
+                    and told.get("turn") == turn
+                ):
+                    return str(told.get("text"))
+        return None
+
+    def _open(self, file: Path) -> bool:
+        """Open a scenario at its briefing; False when it cannot be played."""
+        scenario = self._load(file)
+        if scenario is not None:
+            self._brief(scenario)
+        return scenario is not None
+
+    def _load(self, file: Path) -> Scenario | None:
+        from simulator.loading import ScenarioRefused, load
+
+        try:
+            return load(file)
+        except ScenarioRefused as refused:
+            from simulator.tui.screens.refused import Refused
+
+            self.push_screen(Refused(file, refused.problems))
+            return None
+
+    def _brief(self, scenario: Scenario, resumed_at: int | None = None) -> None:
+        from simulator.tui.screens.briefing import Briefed, Briefing
+
+        self._opened = scenario
+        try:
+            first_time = not self.store.sessions(learner=EVERYONE, limit=1)
+        except StoreProblem:
+            first_time = True
+        self.push_screen(Briefing(Briefed(scenario, self._next_step(), first_time, resumed_at)))
+
+    def on_briefing_skipped(self, _event: Briefing.Skipped) -> None:
+        """Back to the library; nobody asks why."""
+        self._to_library()
+
+    def on_briefing_begun(self, event: Briefing.Begun) -> None:
+        """Begin the talk, or go on with it."""
+        from simulator.tui.screens.conversation import Talk
+
+        next_step = self._next_step()
+        if self._practice is None:
+            self._practice = self._begun()
+        self.switch_screen(Talk(self._practice.talk, next_step))
+
+    def _begun(self) -> Practice:
+        from simulator.practice import Practice
+
+        assert self._opened is not None
+        begin = partial(
+            Practice.begin, scenario=self._opened, learner=self.learner, seed=self._seed
+        )
+        try:
+            return begin(self.store)
+        except StoreProblem as problem:
+            self.store = nowhere(problem)
+            self.call_after_refresh(self._tell, "\n".join(map(str, self.store.notices)))
+            return begin(self.store)
+
+    # The talk
+
+    def on_talk_spoken(self, event: Talk.Spoken) -> None:
+        """Say it to the client; what he answers is shown once it is kept."""
+        from simulator.tui.screens.conversation import Talk
+
+        page = self.screen
+        assert isinstance(page, Talk)
+
+        def heard(happened: Sequence[object]) -> None:
+            assert self._practice is not None
+            page.heard(self._practice.talk, happened)  # type: ignore[arg-type]
+
+        self._keep(lambda practice: practice.give(event.reply), heard, page.still)
+
+    def on_talk_left(self, _event: Talk.Left) -> None:
+        """Go away: final, not scored, not argued with (codebook 8.1)."""
+        assert self._practice is not None
+        try:
+            self._practice.leave()
+        except StoreProblem as problem:
+            self.call_after_refresh(self._tell, str(problem))
+        self._not_again.add(self._practice.session)
+        self._land(self._practice, left=True)
+
+    def on_talk_finished(self, _event: Talk.Finished) -> None:
+        """Come down."""
+        assert self._practice is not None
+        self._land(self._practice)
+
+    # Afterwards
+
+    def _land(self, practice: Practice, *, left: bool = False) -> None:
+        from simulator.debrief import debrief
+        from simulator.tui.screens.landing import Landed, Landing
+
+        scenario = practice.talk.scenario
+        self._opened = scenario
+        self._debrief = None if left else debrief(scenario, practice.talk.events)
+        page = Landing(Landed(self._debrief, scenario.warnings))
+        if isinstance(self.screen, Library):
+            self.push_screen(page)
+        else:
+            self.switch_screen(page)
+
+    def on_landing_closed(self, _event: Landing.Closed) -> None:
+        """To the library; the self-score is offered there."""
+        self._to_library()
+
+    def on_landing_gone_on(self, _event: Landing.GoneOn) -> None:
+        """First the learner's own score."""
+        from simulator.tui.screens.self_score import SelfScore
+
+        self.switch_screen(SelfScore(bands=self.settings.bands))
+
+    def on_self_score_closed(self, _event: SelfScore.Closed) -> None:
+        """To the library; the self-score is offered there."""
+        self._to_library()
+
+    def on_self_score_confirmed(self, event: SelfScore.Confirmed) -> None:
+        """Lock the score; only then show what was counted."""
+        from simulator.tui.screens.self_score import SelfScore
+
+        page = self.screen
+        assert isinstance(page, SelfScore)
+        self._keep(
+            lambda practice: practice.score(event.scores),
+            lambda _none: self._look_back(),
+            page.still,
+        )
+
+    def _look_back(self) -> None:
+        from simulator.debrief import calibrate
+        from simulator.tui.screens.debrief import Looking
+
+        assert self._practice is not None
+        assert self._practice.self_score is not None
+        assert self._debrief is not None
+        calibration = calibrate(self._debrief, self._practice.self_score)
+        self.switch_screen(Looking(self._debrief, calibration))
+
+    def on_looking_turn_wanted(self, event: Looking.TurnWanted) -> None:
+        """Show a turn with its evidence."""
+        from simulator.tui.screens.turn import Turn
+
+        assert self._debrief is not None
+        self.push_screen(Turn(self._debrief, event.turn))
+
+    def on_turn_noted(self, event: Turn.Noted) -> None:
+        """Keep what the learner has to say about a turn."""
+        from simulator.tui.screens.turn import Turn
+
+        page = self.screen
+        assert isinstance(page, Turn)
+        self._keep(
+            lambda practice: practice.note(event.turn, event.text),
+            lambda _none: page.noted(event.turn, event.text),
+        )
+
+    def on_looking_step_chosen(self, event: Looking.StepChosen) -> None:
+        """Keep the learner's own next step."""
+        self._keep(
+            lambda practice: practice.choose_next_step(event.step),
+            lambda _none: self._tell(self._about_step()),
+        )
+
+    def _about_step(self) -> str:
+        if self.store.kept:
+            return _("Kept. You will see it again before your next talk.")
+        return _("You will see it again before your next talk, as long as the program runs.")
+
+    def on_looking_closed(self, _event: Looking.Closed) -> None:
+        """Round again."""
+        self._to_library()
+
+    # Keeping
+
+    def _keep(
+        self,
+        keeping: Callable[[Practice], Kept],
+        then: Callable[[Kept], None],
+        otherwise: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Do something that has to be kept, and go on when it is.
+
+        Where it cannot be kept the learner chooses: try again, go on without keeping, or neither.
+        """
+        assert self._practice is not None
+        try:
+            done = keeping(self._practice)
+        except StoreProblem as problem:
+            self._ask_how_to_go_on(
+                problem, partial(self._keep, keeping, then, otherwise), otherwise
+            )
+        else:
+            then(done)
+
+    def _ask_how_to_go_on(
+        self, because: StoreProblem, again: Callable[[], None], otherwise: Callable[[], None]
+    ) -> None:
+        from simulator.tui.screens.not_kept import AGAIN, WITHOUT, NotKept
+
+        def go_on(way: str | None) -> None:
+            if way == WITHOUT:
+                self._keep_nothing(because)
+            if way in (AGAIN, WITHOUT):
+                again()
+            else:
+                otherwise()
+
+        self.push_screen(NotKept(because), go_on)
+
+    def _keep_nothing(self, because: StoreProblem) -> None:
+        """Go on with the same talk in a store that keeps nothing."""
+        from simulator.practice import Practice
+
+        assert self._practice is not None
+        talk, scored = self._practice.talk, self._practice.self_score
+        scenario = talk.scenario
+        self.store = nowhere(because)
+        session = self.store.begin(
+            scenario.id,
+            scenario.title,
+            scenario.fingerprint,
+            talk.seed,
+            self.learner,
+            scenario.language,
+        )
+        self._practice = Practice(self.store, session, talk)
+        self._practice.self_score = scored
+
+    # To and fro
+
+    def _to_library(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._renew_library()
+
+    def _renew_library(self) -> None:
+        library = self.screen_stack[0]
+        if isinstance(library, Library):
+            library.renew(self._shelf())
+
+    def _tell(self, message: str) -> None:
+        page = self.screen
+        if isinstance(page, Page):
+            page.tell(message)
+
+    def _tags(self) -> tuple[ContentTag, ...]:
+        """What the talk on the screen is about, for its help lines."""
+        opened = self._opened if len(self.screen_stack) > 1 else None
+        return opened.warnings if opened is not None else ()
+
+    def action_help_lines(self) -> None:
+        """Show the help lines, from anywhere."""
+        from simulator.tui.screens.help_lines import HelpLines
+
+        if not isinstance(self.screen, HelpLines):
+            self.push_screen(HelpLines(self._tags()))
+
+    def action_help(self) -> None:
+        """Show what can be done."""
+        from simulator.tui.screens.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help())
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from simulator.tui.screens.settings import SettingsPage
+
+        if not isinstance(self.screen, SettingsPage):
+            self.push_screen(SettingsPage(self.settings, places.home(), kept=self.store.kept))
+
+    def action_palette(self) -> None:
+        """Show everything that can be done, by name."""
+        from simulator.tui.screens.palette import PalettePage
+
+        if not isinstance(self.screen, PalettePage):
+            self.push_screen(
+                PalettePage(list(self._commands())),
+                lambda command: command.do() if command is not None else None,
+            )
+
+    def _commands(self) -> Iterable[Command]:
+        from simulator.tui.screens.palette import Command
+
+        everywhere: tuple[tuple[str, Callable[[], object]], ...] = (
+            (_("Help lines"), self.action_help_lines),
+            (_("Help"), self.action_help),
+            (_("Settings"), self.action_settings),
+            (_("Quit the program"), self.exit),
+        )
+        for hint in hints_of(self.screen):
+            if hint.action.startswith("screen."):
+                yield Command(hint.label, partial(self.call_later, self.run_action, hint.action))
+        for name, do in everywhere:
+            yield Command(name, do)
+        for look in LOOKS:
+            name = _("Colours: {look}").format(look=_(LOOK_LABELS[look]))
+            yield Command(name, partial(self._look, look))
+
+    # Settings
+
+    def on_settings_page_changed(self, event: SettingsPage.Changed) -> None:
+        """Let a change hold at once, and keep it."""
+        renamed = event.settings.learner != self.settings.learner
+        self._set(event.settings)
+        if event.language != language.current():
+            self._speak(event.language)
+        if renamed:
+            self._renew_library()
+
+    def _look(self, look: Look) -> None:
+        self._set(self.settings._replace(look=look))
+
+    def _set(self, settings: Settings) -> None:
+        self.settings = settings
+        self._apply()
+        self._keep_settings()
+
+    def _keep_settings(self) -> None:
+        try:
+            keep_settings(self.store, self.settings)
+        except StoreProblem as problem:
+            self._tell(str(problem))
+
+    def _apply(self) -> None:
+        """Let the settings hold."""
+        self.theme = name_of(self.settings.look)
+        wanted = constants.TEXTUAL_ANIMATIONS
+        self.animation_level = wanted if self.settings.motion else "none"
+
+    def _speak(self, spoken: Language) -> None:
+        language.use(spoken)
+        self._keep_settings()
+        for page in self.screen_stack:
+            if isinstance(page, Page):
+                page.call_later(page.speak)
+
+
+def _results(rows: Iterable[SessionRow]) -> dict[str, Ending]:
+    """How the newest ended talk of every scenario ended; ``rows`` come newest first."""
+    results: dict[str, Ending] = {}
+    for row in rows:
+        if row.status is Status.ENDED and row.ending in ENDINGS:
+            results.setdefault(row.scenario_id, row.ending)
+    return results

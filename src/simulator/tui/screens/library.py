@@ -1,0 +1,306 @@
+"""The library: every talk there is, the one that was broken off on top."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from simulator.codebook.labels import CONTENT_TAG_LABELS, ENDING_LABELS
+from simulator.codebook.reflexes import REFLEX_ENTRIES
+from simulator.codebook.vocabulary import Ending
+from simulator.language import _, current, mark, ngettext
+from simulator.loading.library import Card
+from simulator.store import SessionRow
+from simulator.tui.screens.page import Page
+from simulator.tui.text import ACCENT, INK, QUIET, STRONG, one_line, plain
+from simulator.tui.widgets.choices import Choice, Choices
+from simulator.tui.widgets.entry import Entry
+from simulator.tui.widgets.line import Line
+
+ROOMY_WIDTH, ROOMY_HEIGHT = 100, 30
+"""From this many cells a card has more to say."""
+MOST_DIFFICULT = 5
+DIFFICULTY_LABELS: Mapping[int, str] = {
+    1: mark("first steps"),
+    2: mark("some practice"),
+    3: mark("practised"),
+    4: mark("hard"),
+    5: mark("very hard"),
+}
+"""To be looked up where they are shown."""
+
+GO_ON = "go_on"
+"""The choice that goes on with the talk that was broken off; no scenario has this id's form."""
+
+
+class Unfinished(NamedTuple):
+    """A talk that was broken off, and the scenario it was about."""
+
+    row: SessionRow
+    card: Card
+    scoring: bool
+    """The talk itself is over: only the self-score is still to come."""
+
+
+class Shelf(NamedTuple):
+    """What the library shows."""
+
+    cards: Sequence[Card]
+    results: Mapping[str, Ending]
+    """How the last talk of a scenario ended, by its id."""
+    unfinished: Unfinished | None
+    unreadable: int
+    """Files that hold no scenario that can be listed."""
+    notices: Sequence[str]
+    """What the learner should know about what is kept."""
+
+
+class Library(Page[None]):
+    """Choose a talk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", mark("Search")),
+        Binding("escape", "clear", mark("Show everything")),
+        Binding("f2", "app.settings", mark("Settings")),
+        Binding("question_mark", "app.help", mark("Help")),
+        Binding("q", "app.quit", mark("Quit")),
+    ]
+    AUTO_FOCUS = "#cards"
+
+    class Chosen(Message):
+        """The learner wants this talk."""
+
+        def __init__(self, card: Card) -> None:
+            super().__init__()
+            self.card = card
+
+    class GoOnWanted(Message):
+        """The learner wants to go on with the talk that was broken off."""
+
+        def __init__(self, unfinished: Unfinished) -> None:
+            super().__init__()
+            self.unfinished = unfinished
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._sought = ""
+        self._roomy = self._has_room()
+
+    def content(self) -> Iterable[Widget]:
+        """The title, what is known, the search line and the cards."""
+        cards = list(self._choices())
+        yield Line(plain(_("Conversations"), STRONG), self._count(), id="title")
+        yield _shown(
+            Static(plain("\n".join(self._shelf.notices), QUIET), id="notices"),
+            when=bool(self._shelf.notices),
+        )
+        yield _shown(
+            Entry(self._sought, placeholder=_("Search in titles, places and themes"), id="search"),
+            when=bool(self._sought),
+        )
+        yield _shown(Choices(cards, numbered=False, airy=True, id="cards"), when=bool(cards))
+        nothing = (
+            _("Nothing found. Esc shows everything again.")
+            if self._shelf.cards
+            else _("There are no talks here yet.")
+        )
+        yield _shown(Static(plain(nothing, QUIET), id="nothing"), when=not cards)
+
+    def renew(self, shelf: Shelf) -> None:
+        """Show the library as it is now."""
+        self._shelf = shelf
+        self.query_one("#notices", Static).update(plain("\n".join(shelf.notices), QUIET))
+        self._find(self._sought)
+
+    def on_resize(self) -> None:
+        """Where there is room, a card also says what the talk is about."""
+        if self._roomy != self._has_room():
+            self._roomy = self._has_room()
+            cards = self.query_one("#cards", Choices)
+            cards.offer(self._choices(), highlighted=cards.highlighted)
+
+    def _has_room(self) -> bool:
+        size = self.app.size
+        return size.width >= ROOMY_WIDTH and size.height >= ROOMY_HEIGHT
+
+    # Searching
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a search there is nothing to clear, and nothing to go back to."""
+        if action == "back" or (action == "clear" and not self._searching):
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def _searching(self) -> bool:
+        return bool(self._sought) or isinstance(self.focused, Entry)
+
+    def action_search(self) -> None:
+        """Go to the search line."""
+        search = self.query_one("#search", Entry)
+        search.display = True
+        search.focus()
+
+    def action_clear(self) -> None:
+        """Show everything again."""
+        self._sought = ""
+        self.query_one("#search", Entry).value = ""
+        self.query_one("#cards", Choices).focus()
+        self.call_after_refresh(self._find, "")
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that means nothing here begins a search; arrows leave the search line."""
+        search, cards = self.query_one("#search", Entry), self.query_one("#cards", Choices)
+        if search.has_focus and event.key == "down":
+            event.stop()
+            cards.focus()
+        elif self._begins_search(event):
+            event.stop()
+            self.action_search()
+            search.insert_text_at_cursor(event.character or "")
+
+    def _begins_search(self, event: events.Key) -> bool:
+        letter = (event.character or "").isalnum()
+        return not self.too_small and letter and event.key not in self.active_bindings
+
+    @on(Input.Changed, "#search")
+    def _search(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    @on(Input.Submitted, "#search")
+    def _take_first(self) -> None:
+        cards = self.query_one("#cards", Choices)
+        cards.focus()
+        if len(cards.choices) == 1:
+            cards.take(1)
+
+    def _find(self, words: str) -> None:
+        self._sought = words
+        cards = self.query_one("#cards", Choices)
+        cards.offer(self._choices())
+        self._settle()
+
+    def _settle(self) -> None:
+        cards = self.query_one("#cards", Choices)
+        cards.display = bool(cards.choices)
+        self.query_one("#nothing").display = not cards.choices
+        self.query_one("#notices").display = bool(self._shelf.notices)
+        search = self.query_one("#search", Entry)
+        search.display = self._searching
+        self.refresh_bindings()
+        self.query_one("#title", Line).show(plain(_("Conversations"), STRONG), self._count())
+
+    # Choosing
+
+    @on(Choices.Chosen, "#cards")
+    def _chosen(self, event: Choices.Chosen) -> None:
+        event.choices.waiting = False
+        unfinished = self._shelf.unfinished
+        if event.id == GO_ON and unfinished is not None:
+            self.post_message(self.GoOnWanted(unfinished))
+            return
+        card = next(card for card in self._shelf.cards if _key(card) == event.id)
+        self.post_message(self.Chosen(card))
+
+    def _choices(self) -> Iterable[Choice]:
+        unfinished = self._shelf.unfinished
+        if unfinished is not None and not self._sought:
+            yield Choice(GO_ON, _unfinished(unfinished))
+        for card in self._shelf.cards:
+            if _matches(card, self._sought):
+                result = self._shelf.results.get(card.id)
+                yield Choice(_key(card), _paragraphs(card, result, roomy=self._roomy))
+
+    def _count(self) -> str:
+        count = len(self._shelf.cards)
+        found = sum(_matches(card, self._sought) for card in self._shelf.cards)
+        if self._sought:
+            return _("{found} of {count}").format(found=found, count=count)
+        told = ngettext("{count} talk", "{count} talks", count).format(count=count)
+        if not self._shelf.unreadable:
+            return told
+        left_out = ngettext(
+            "{count} file left out", "{count} files left out", self._shelf.unreadable
+        ).format(count=self._shelf.unreadable)
+        return f"{told} · {left_out}"
+
+
+def _shown(widget: Widget, *, when: bool) -> Widget:
+    widget.display = when
+    return widget
+
+
+def dots(difficulty: int) -> str:
+    """How difficult a talk is, as it can be seen at a glance."""
+    full = min(max(difficulty, 0), MOST_DIFFICULT)
+    return "●" * full + "○" * (MOST_DIFFICULT - full)
+
+
+def minutes(count: int) -> str:
+    """How long a talk takes."""
+    return ngettext("{count} minute", "{count} minutes", count).format(count=count)
+
+
+def _key(card: Card) -> str:
+    return f"card:{card.id}"
+
+
+def _unfinished(unfinished: Unfinished) -> tuple[Content, ...]:
+    title = _("Go on with: {title}").format(title=unfinished.row.title)
+    if unfinished.scoring:
+        where = _("Only your self-score is still to come.")
+    else:
+        where = ngettext(
+            "Broken off after {count} reply.",
+            "Broken off after {count} replies.",
+            unfinished.row.replies,
+        ).format(count=unfinished.row.replies)
+    return one_line(title, f"bold {ACCENT}"), one_line(where, QUIET)
+
+
+def _paragraphs(card: Card, result: Ending | None, *, roomy: bool) -> tuple[Content, ...]:
+    """A card: what it is, how hard and long, what pulls, what it is about, and last time."""
+    language = current()
+    level = f"{dots(card.difficulty)} {_(DIFFICULTY_LABELS.get(card.difficulty, ''))}".rstrip()
+    told = [one_line(card.title, STRONG), one_line(card.setting, INK)]
+    if roomy:
+        told.append(one_line(card.summary, INK))
+    told.append(plain(f"{level}  ·  {minutes(card.minutes)}", QUIET))
+    if card.tempts:
+        pulls = [REFLEX_ENTRIES[reflex].label.in_language(language) for reflex in card.tempts]
+        told.append(plain(_("What pulls: {reflexes}").format(reflexes=", ".join(pulls)), QUIET))
+    if card.warnings:
+        themes = [CONTENT_TAG_LABELS[tag].in_language(language) for tag in card.warnings]
+        told.append(plain(_("About: {themes}").format(themes=", ".join(themes)), QUIET))
+    if card.locked:
+        locked = _("Waits for the review of a professional, and cannot be played yet.")
+        told.append(plain(locked, QUIET))
+    if result is not None:
+        ending = ENDING_LABELS[result].in_language(language)
+        told.append(plain(_("Last time: {ending}").format(ending=ending), ACCENT))
+    return tuple(told)
+
+
+def _matches(card: Card, sought: str) -> bool:
+    """Whether every word that is sought is somewhere on the card."""
+    words = sought.casefold().split()
+    if not words:
+        return True
+    language = current()
+    on_card = " ".join(
+        (
+            card.title,
+            card.setting,
+            card.client_name,
+            card.summary,
+            *(REFLEX_ENTRIES[reflex].label.in_language(language) for reflex in card.tempts),
+            *(CONTENT_TAG_LABELS[tag].in_language(language) for tag in card.warnings),
+        )
+    ).casefold()
+    return all(word in on_card for word in words)
