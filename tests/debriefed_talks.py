@@ -141,7 +141,9 @@ def scenario(
         "good_endings": ("vervolg_gekozen",),
         "opens_with": "begin",
         "scenes": scenes,
-        "endings": {ending: EndingText(Spoken("Dag."), "Marjan gaat naar huis.") for ending in ENDINGS},
+        "endings": {
+            ending: EndingText(Spoken("Dag."), "Marjan gaat naar huis.") for ending in ENDINGS
+        },
         "reactions": {reflex: Spoken("Tja.") for reflex in REFLEXES},
         "plainly": Spoken(PLAINLY_DEFAULT.nl),
         "repair": (Repair("Ik liep op u vooruit.", Spoken("Geeft niet.")),),

@@ -1,13 +1,14 @@
 """``gesprek explore``: proves what must hold for every scenario, over its whole state space.
 
     findings = explore(scenario)
-    print(render_text(findings, "nl"))
+    print(render_text(findings))
 
 A claim that does not hold comes with a shortest conversation that shows it, which an author can
 replay. A proof that had to stop at its bound says so: unknown is never rounded up (codebook 4.9,
 4.11).
 """
 
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
@@ -117,9 +118,13 @@ def _as_json(counterexample: Counterexample | None) -> dict[str, Any] | None:
     }
 
 
-def render_text(findings: Findings) -> str:
-    """The findings for a person, in the language of the program."""
+def render_text(findings: Findings, name: str | None = None) -> str:
+    """The findings for a person, in the language of the program.
+
+    ``name`` is what the person calls the scenario (an id or a path), for commands to type next.
+    """
     scenario = findings.scenario
+    name = name or scenario.id
     lines = [
         _("{title} ({id}): {states} states, {moments} moments, {seconds} seconds").format(
             title=scenario.title,
@@ -131,7 +136,7 @@ def render_text(findings: Findings) -> str:
         "",
     ]
     for claim in findings.claims:
-        lines.extend(_told(claim, scenario))
+        lines.extend(_told(claim, name))
     return "\n".join(lines) + "\n"
 
 
@@ -144,11 +149,11 @@ def _claim_text(claim: ClaimId) -> str:
     }[claim]
 
 
-def _told(claim: Claim, scenario: Scenario) -> list[str]:
+def _told(claim: Claim, name: str) -> list[str]:
     mark = {True: _("holds"), False: _("DOES NOT HOLD"), None: _("unknown")}[claim.holds]
     lines = [f"{claim.id}  {mark}: {_claim_text(claim.id)}"]
     if claim.example:
-        lines.append(_replay(scenario, claim.example))
+        lines.append(_replay(name, claim.example))
     if claim.id == "P1" and claim.holds is False and claim.example:
         lines.append(
             "    "
@@ -157,18 +162,18 @@ def _told(claim: Claim, scenario: Scenario) -> list[str]:
             ).format(**claim.facts)
         )
     if claim.counterexample is not None:
-        lines.extend(_shown(claim, claim.counterexample, scenario))
+        lines.extend(_shown(claim, claim.counterexample, name))
     return lines
 
 
-def _replay(scenario: Scenario, replies: tuple[str, ...]) -> str:
-    return f"    gesprek trace {scenario.id} --choose {','.join(replies)}"
+def _replay(name: str, replies: tuple[str, ...]) -> str:
+    return f"    gesprek trace {shlex.quote(name)} --choose {','.join(replies)}"
 
 
-def _shown(claim: Claim, shown: Counterexample, scenario: Scenario) -> list[str]:
+def _shown(claim: Claim, shown: Counterexample, name: str) -> list[str]:
     lines = []
     if shown.choose:
-        lines.append(_replay(scenario, shown.choose))
+        lines.append(_replay(name, shown.choose))
     moment = shown.moment
     gauges = ", ".join(f"{name} {level}" for name, level in zip(GAUGES, shown.gauges, strict=True))
     where = STANCE_SHORT[moment.houding].in_language(current())

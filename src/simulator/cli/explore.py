@@ -43,7 +43,7 @@ def explore(scenario: str, as_json: bool) -> Exit:
     if as_json:
         json_data(json.dumps(exploring.as_json(findings), ensure_ascii=False, indent=2))
     else:
-        data(exploring.render_text(findings))
+        data(exploring.render_text(findings, scenario))
     return _VERDICTS[findings.holds]
 
 

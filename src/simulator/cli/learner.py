@@ -1,7 +1,7 @@
 """What is kept of the learner on this machine, opened so that a problem with it stops nobody."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.cli.output import narrate
 from simulator.places import home
@@ -48,6 +48,27 @@ def opened_store() -> "SqliteStore":
         return open_store(home())
     except StoreProblem as problem:
         return nowhere(problem)
+
+
+class Chosen(NamedTuple):
+    """What the learner has set about practising."""
+
+    name: str | None = None
+    """A name of her own choice."""
+    bands: bool = False
+    """Whether she scores herself as ``--`` to ``++``."""
+
+
+def chosen_in(store: "SqliteStore") -> Chosen:
+    """What the learner has set; as if it were nothing where that cannot be read."""
+    from simulator.store import StoreProblem
+
+    try:
+        return Chosen(
+            store.setting(LEARNER, "") or None, bands=store.setting(NOTATION, "") == BANDS
+        )
+    except StoreProblem:
+        return Chosen()
 
 
 def broken_off() -> "SessionRow | None":

@@ -58,14 +58,15 @@ def _play_in_lines(name: str, scenario: "Scenario", seed: int | None) -> Exit:
     with learner.opened_store() as store:
         for notice in store.notices:
             narrate(str(notice))
+        chosen = learner.chosen_in(store)
         practice = PlainPractice(
             scenario,
             Lines(typing, Output(sys.stdout)),
             store,
             command=shlex.join([NAME, "play", name]),
-            learner=store.setting(learner.LEARNER, "") or None,
+            learner=chosen.name,
             seed=seed,
-            bands=store.setting(learner.NOTATION, "") == learner.BANDS,
+            bands=chosen.bands,
         )
         try:
             with interruption.listening():

@@ -18,7 +18,7 @@ def opened(scenario: Path | None = None, seed: int | None = None) -> Exit:
                 scenario=scenario,
                 folders=[shipped_scenarios()],
                 seed=seed,
-                learner=store.setting(learner.LEARNER, "") or None,
+                learner=learner.chosen_in(store).name,
                 language=current(),
                 store=store,
             )

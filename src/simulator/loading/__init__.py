@@ -7,13 +7,19 @@ The library in `simulator.loading.library` reads the heads of many files and loa
 what it does not need is imported here where it is used.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simulator import diagnostics
 from simulator.diagnostics import Problem, Severity, in_order
-from simulator.scenario import Scenario
+
+if TYPE_CHECKING:
+    # The library lists files without ever needing a whole scenario.
+    from simulator.scenario import Scenario
 
 MOST_OF_A_KIND = 50
 """Problems of one kind told of one file; that there are more is told as well."""

@@ -60,6 +60,8 @@ class Notice(Static):
 
     def tell(self, message: str) -> None:
         """Show a message; an empty one shows nothing."""
+        if not message and not self.display:
+            return
         self.display = bool(message)
         self.update(plain("▪ ", ACCENT) + plain(message, INK))
 
