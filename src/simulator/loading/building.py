@@ -194,9 +194,7 @@ def _condition(when: ConditionPart | None) -> Condition:
 
 def _endings(file: ScenarioPart) -> dict[Ending, EndingText]:
     found = {
-        ending: EndingText(
-            Spoken(says.in_language(file.language)), text.in_language(file.language)
-        )
+        ending: EndingText(Spoken(says.in_language(file.language)), text.in_language(file.language))
         for ending, (says, text) in ENDING_DEFAULTS.items()
     }
     return found | {ending: _ending(part) for ending, part in file.endings.items()}
