@@ -435,6 +435,13 @@ def test_r2_what_the_client_tells_still_holds_except_under_emotie_and_gevaar(
     assert is_true(talk, "feit_bekend"), "`clears` asks for a reply that is measured passend"
 
 
+def test_r2_what_is_lowered_once_more_brings_out_nothing() -> None:
+    """The signal makes it neutraal, and its form a reflex: only the first leaves `sets` alone."""
+    leading = reply("volgen", question="suggestief", sets="wens_benoemd")
+    given = answer(leading, line_signal="vraagt_info")
+    assert (verdict_on(given), given.told) == (("reflex", "interpretatie_reflex"), ())
+
+
 def test_r2_herstellen_is_exempt_whatever_the_client_last_showed() -> None:
     for signal in SIGNALS:
         assert answer("herstellen", rupture=1, line_signal=signal).fit == "passend"
@@ -820,6 +827,37 @@ def test_4_3_no_row_with_its_bonus_goes_beyond_3() -> None:
     rows = [PASSEND[kind] + bonus(kind) for kind in INTERVENTIONS]
     rows += [REFLEX[kind] + SCHADELIJK for kind in REFLEXES]
     assert max(abs(points) for row in rows for points in row) == 3
+
+
+# Why it was measured so: the step of section 3 that had the last word
+
+
+@pytest.mark.parametrize(
+    ("said", "state", "cause"),
+    [
+        (reply("advies_reflex"), {}, "own_type"),
+        (reply("volgen"), {}, "stance"),
+        (reply("erkennen"), {"houding": "klant"}, "stance"),
+        (reply("instrueren"), {"houding": "klant"}, "stance"),
+        (reply("instrueren"), {"houding": "bezoeker"}, "stance"),
+        (reply("focus_terugbrengen"), {}, "ground"),
+        (reply("focus_terugbrengen"), {"flags": "erkend"}, "stance"),
+        (reply("transparant_maken"), {"line_signal": "emotie"}, "stance"),
+        (reply("nuttigheidsvraag"), {"line_signal": "emotie"}, "signal"),
+        (reply("erkennen"), {"houding": "klant", "line_signal": "emotie"}, "signal"),
+        (reply("nuttigheidsvraag"), OPEN_GATE, "danger"),
+        (reply("veiligheid_uitvragen"), OPEN_GATE, "danger"),
+        (reply("afleid_reflex"), OPEN_GATE, "own_type"),
+        (reply("copingvraag", question="suggestief"), {}, "question"),
+        (reply("copingvraag", question="suggestief"), {"line_signal": "wens"}, "question"),
+        (reply("copingvraag", exploration="e_ex"), {}, "angle"),
+        (reply("erkennen", hollow=True), {}, "hollow"),
+        (reply("volgen"), {"last_type": "volgen", "run": 2}, "repetition"),
+        (reply("volgen"), {"last_type": "volgen", "run": 1}, "stance"),
+    ],
+)
+def test_3_what_decided_the_fit_is_told(said: Reply, state: So, cause: str) -> None:
+    assert answer(said, **state).cause == cause
 
 
 # The same sentence in two states (3.5, 3.7)

@@ -64,7 +64,6 @@ def test_what_happened_is_kept_with_the_reply_before_it_is_shown(store: Store) -
     assert (kept.kind, kept.payload["reply"]) == (REPLY, "volgen")
 
 
-@pytest.mark.xfail(strict=True, reason="`kind` of an ending overwrites the name of its event")
 def test_what_was_kept_of_a_reply_can_be_read_back_its_ending_included(store: Store) -> None:
     practice = Practice.begin(store, WORLD, seed=5)
     happened = practice.give("samenvatten")
@@ -145,7 +144,6 @@ def test_leaving_is_final_and_never_offered_again(store: Store) -> None:
     assert store.interrupted("Noor") == []
 
 
-@pytest.mark.xfail(strict=True, reason="a left talk that is taken up again is talking")
 def test_8_1_a_talk_that_was_left_stays_left_whoever_takes_it_up_again(store: Store) -> None:
     practice = Practice.begin(store, WORLD)
     practice.give("volgen")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from copy import copy
 from enum import Enum
 from random import SystemRandom
+from typing import cast
 
 from simulator.codebook.vocabulary import Reflex, ScoreBand
 from simulator.conversation import Conversation
@@ -83,17 +84,14 @@ class Practice:
         Raises `NotOnOffer` when the scenario was edited and no longer offers a reply that was
         given.
         """
-        replies = []
-        score = None
-        for event in store.events(row.id):
-            if event.kind == REPLY:
-                replies.append(str(event.payload["reply"]))
-            elif event.kind == SELF_SCORE:
-                score = event.payload.get("scores")
+        events = store.events(row.id)
+        replies = [str(event.payload["reply"]) for event in events if event.kind == REPLY]
         practice = cls(store, row.id, Conversation.replayed(scenario, replies, row.seed))
-        if isinstance(score, Mapping):
-            practice.self_score = score  # type: ignore[assignment]
-        if practice.talk.ended and row.ending is None:
+        practice._left = any(event.kind == LEFT for event in events)
+        for event in events:
+            if event.kind == SELF_SCORE:
+                practice.self_score = cast(Mapping[Reflex, Score], event.payload["scores"])
+        if practice.talk.ended and row.ending is None and not practice._left:
             practice._keep_ending()
         return practice
 
@@ -116,7 +114,7 @@ class Practice:
         self._store.append(
             self.session,
             REPLY,
-            {"reply": reply, "events": [{"kind": kind_of(e), **as_json(e)} for e in events]},
+            {"reply": reply, "events": [{"event": kind_of(e), **as_json(e)} for e in events]},
         )
         self.talk = onward
         if onward.ended:

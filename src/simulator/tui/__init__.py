@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ def run(
     seen to it that there is a terminal. A signal that ended the program ends this process too, once
     the terminal is as it was.
     """
+    # Nothing is garbage while the program starts; `Gesprek` lets the collector on again.
+    gc.disable()
     from simulator.language import use
     from simulator.store import StoreProblem
     from simulator.tui.app import Gesprek

@@ -7,6 +7,7 @@ pages need is imported when they come: the library has to stand there at once.
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -66,7 +67,7 @@ Kept = TypeVar("Kept")
 class Gesprek(App[None]):
     """Library, talk, looking back."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/page.tcss", "styles/screens.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/page.tcss", "styles/library.tcss"]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -113,13 +114,15 @@ class Gesprek(App[None]):
 
     def on_mount(self) -> None:
         """Listen to the system, and open what was asked for."""
-        self._listen()
+        if not self.is_headless:
+            self._listen()
+            self.call_after_refresh(_tidy)
         if self._asked_for is not None and not self._open(self._asked_for):
             self._return_code = REFUSED
 
     def _listen(self) -> None:
         """Give the terminal back when somebody ends the program from outside."""
-        if self.is_headless or sys.platform == "win32":
+        if sys.platform == "win32":
             return
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
@@ -290,6 +293,8 @@ class Gesprek(App[None]):
         if self._practice is None:
             self._practice = self._begun()
         self.switch_screen(Talk(self._practice.talk, next_step))
+        if not self.is_headless:
+            self.call_after_refresh(_tidy)
 
     def _begun(self) -> Practice:
         from simulator.practice import Practice
@@ -493,6 +498,11 @@ class Gesprek(App[None]):
         if isinstance(page, Page):
             page.tell(message)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy, and say so: nothing else on the screen shows it."""
+        super().copy_to_clipboard(text)
+        self._tell(_("Copied."))
+
     def _tags(self) -> tuple[ContentTag, ...]:
         """What the talk on the screen is about, for its help lines."""
         opened = self._opened if len(self.screen_stack) > 1 else None
@@ -584,6 +594,15 @@ class Gesprek(App[None]):
         for page in self.screen_stack:
             if isinstance(page, Page):
                 page.call_later(page.speak)
+
+
+def _tidy() -> None:
+    """Let the garbage collector, which `run` put off, pass over what stays until the end.
+
+    Looking through all that was imported takes longer than a screen may take to be painted.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _results(rows: Iterable[SessionRow]) -> dict[str, Ending]:

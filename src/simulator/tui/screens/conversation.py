@@ -31,6 +31,7 @@ ROOM_TO_BREATHE = 32
 class Talk(Page[None]):
     """Hear, choose, hear."""
 
+    CSS_PATH = "../styles/talk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(number), f"say({number})", show=False)

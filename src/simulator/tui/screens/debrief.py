@@ -48,6 +48,7 @@ NEXT = 5
 class Looking(Page[None]):
     """Six parts, by number or with the arrows."""
 
+    CSS_PATH = "../styles/debrief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(number), f"section({number - 1})", show=False)

@@ -26,6 +26,7 @@ class Command(NamedTuple):
 class PalettePage(Page[Command | None]):
     """Type a part of the name, and Enter. Its outcome is what was chosen."""
 
+    CSS_PATH = "../styles/palette.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+p", "back", mark("Back")),
         Binding("up", "step(-1)", show=False),

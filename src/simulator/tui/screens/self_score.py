@@ -26,6 +26,7 @@ UNKNOWN = "?"
 class SelfScore(Page[None]):
     """Five reflexes, one score for each; what is left open is "I don't know"."""
 
+    CSS_PATH = "../styles/self_score.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,shift+tab", "app.focus_previous", show=False),
         Binding("down,tab", "app.focus_next", show=False),

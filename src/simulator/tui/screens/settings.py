@@ -28,6 +28,7 @@ ON, OFF = "on", "off"
 class SettingsPage(Page[None]):
     """Language, colours, notation, motion, name."""
 
+    CSS_PATH = "../styles/settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,shift+tab", "app.focus_previous", show=False),
         Binding("down,tab,enter", "app.focus_next", show=False),

@@ -23,6 +23,8 @@ from simulator.tui.text import plain
 
 NOTHING = Content("")
 SIDEWAYS = frozenset({"scroll_left", "scroll_right", "page_left", "page_right"})
+BESIDE = "▌▸ "
+"""What can stand before the words of a line and is no part of them."""
 MOST_STRIPS = 400
 """Painted lines that are kept, to paint them no second time."""
 NARROWEST = 8
@@ -233,9 +235,10 @@ class Sheet(ScrollView, can_focus=True):
     # Copying
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected words, as they stand on the sheet."""
+        """The selected words, without what is drawn beside them."""
         text = "\n".join(line.plain.rstrip() for line in self._layout.lines)
-        return selection.extract(text), "\n"
+        lines = selection.extract(text).splitlines()
+        return "\n".join(line.lstrip(BESIDE) for line in lines), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Paint what is selected."""
