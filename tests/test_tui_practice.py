@@ -257,7 +257,7 @@ async def test_a_key_that_is_pressed_twice_gives_one_reply() -> None:
         assert "beurt 2 van 10" in learner.sees
 
 
-async def test_a_talk_of_two_hundred_turns_shows_its_newest_words(tmp_path: Path) -> None:
+async def test_a_talk_of_two_hundred_turns_shows_its_newest_words() -> None:
     scenario = load(KLEIN)
     with open_store(home()) as store:
         practice = Practice.begin(store, scenario, seed=SEED)

@@ -12,7 +12,7 @@ from random import SystemRandom
 from typing import cast
 
 from simulator.codebook.vocabulary import Reflex, ScoreBand
-from simulator.conversation import Conversation
+from simulator.conversation import Conversation, NotOnOffer
 from simulator.events import Event, as_json, kind_of
 from simulator.scenario import ReplyId, Scenario
 from simulator.store import (
@@ -25,6 +25,7 @@ from simulator.store import (
     SessionId,
     SessionRow,
     Store,
+    StoredEvent,
 )
 
 Score = int | ScoreBand | None
@@ -44,6 +45,15 @@ class Stage(Enum):
     SCORED = "scored"
     """The self-score is locked; what was measured may be seen."""
     LEFT = "left"
+
+
+class NoLongerOffered(NotOnOffer):
+    """A kept talk cannot go on: its scenario was edited and lost a reply that was given."""
+
+    def __init__(self, reply: ReplyId, turn: int, words: str) -> None:
+        super().__init__(reply, turn)
+        self.words = words
+        """What the learner said there, as it was kept."""
 
 
 class ScoreIsLocked(Exception):
@@ -81,12 +91,17 @@ class Practice:
     def resumed(cls, store: Store, scenario: Scenario, row: SessionRow) -> "Practice":
         """A talk that was broken off, where it was.
 
-        Raises `NotOnOffer` when the scenario was edited and no longer offers a reply that was
+        Raises `NoLongerOffered` when the scenario was edited and no longer offers a reply that was
         given.
         """
         events = store.events(row.id)
         replies = [str(event.payload["reply"]) for event in events if event.kind == REPLY]
-        practice = cls(store, row.id, Conversation.replayed(scenario, replies, row.seed))
+        try:
+            talk = Conversation.replayed(scenario, replies, row.seed)
+        except NotOnOffer as gone:
+            words = _words_at(events, gone.turn) or gone.reply
+            raise NoLongerOffered(gone.reply, gone.turn, words) from gone
+        practice = cls(store, row.id, talk)
         practice._left = any(event.kind == LEFT for event in events)
         for event in events:
             if event.kind == SELF_SCORE:
@@ -146,3 +161,12 @@ class Practice:
 
     def _keep_ending(self) -> None:
         self._store.append(self.session, ENDED, {"ending": self.talk.ended})
+
+
+def _words_at(events: list[StoredEvent], turn: int) -> str | None:
+    for event in events:
+        kept = event.payload.get("events")
+        for told in kept if isinstance(kept, list) else ():
+            if told.get("event") == "given" and told.get("turn") == turn:
+                return str(told["text"])
+    return None

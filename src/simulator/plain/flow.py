@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from simulator.codebook.vocabulary import Reflex
-from simulator.conversation import Conversation, NotOnOffer
+from simulator.conversation import Conversation
 from simulator.debrief import calibrate, debrief, landing_text, measured_text, wording
 from simulator.debrief.whole import Debrief
 from simulator.language import _
@@ -14,7 +14,7 @@ from simulator.plain.help_lines import help_lines_text
 from simulator.plain.lines import InputEnded, Lines
 from simulator.plain.self_score import ask_scores
 from simulator.plain.talk import latest, replies_text, told
-from simulator.practice import Practice, Score, Stage
+from simulator.practice import NoLongerOffered, Practice, Score, Stage
 from simulator.scenario import ReplyId, Scenario
 from simulator.store import (
     SELF_SCORE,
@@ -164,26 +164,13 @@ class PlainPractice:
     def _resumed(self, row: SessionRow) -> Practice | None:
         try:
             return Practice.resumed(self._store, self._scenario, row)
-        except NotOnOffer as gone:
+        except NoLongerOffered as gone:
             told = _(
                 "Your last talk here was broken off. The scenario has changed since: at turn "
                 "{turn} the reply “{reply}” is no longer there, so you cannot go on with it."
             )
-            words = self._words_at(row, gone.turn) or gone.reply
-            self._lines.say(told.format(turn=gone.turn, reply=words))
+            self._lines.say(told.format(turn=gone.turn, reply=gone.words))
             return None
-
-    def _words_at(self, row: SessionRow, turn: int) -> str | None:
-        """What the learner said at a turn, as it was kept."""
-        for event in self._store.events(row.id):
-            happened = event.payload.get("events")
-            for kept in happened if isinstance(happened, list) else ():
-                if isinstance(kept, dict) and (kept.get("kind"), kept.get("turn")) == (
-                    "given",
-                    turn,
-                ):
-                    return str(kept.get("text"))
-        return None
 
     def _unfinished_row(self) -> SessionRow | None:
         rows = self._store.sessions(

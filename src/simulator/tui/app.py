@@ -224,33 +224,19 @@ class Gesprek(App[None]):
             self._brief(scenario, resumed_at=practice.talk.turn)
 
     def _resumed(self, scenario: Scenario, row: SessionRow) -> Practice | None:
-        from simulator.conversation import NotOnOffer
-        from simulator.practice import Practice
+        from simulator.practice import NoLongerOffered, Practice
 
         try:
             return Practice.resumed(self.store, scenario, row)
         except StoreProblem as problem:
             self._tell(str(problem))
-        except NotOnOffer as gone:
+        except NoLongerOffered as gone:
             self._tell(
                 _(
                     "This talk has been changed since: at turn {turn} it no longer offers "
                     "“{reply}”. What you said is kept, but you cannot go on with it."
-                ).format(turn=gone.turn, reply=self._words_of(row, gone.turn) or gone.reply)
+                ).format(turn=gone.turn, reply=gone.words)
             )
-        return None
-
-    def _words_of(self, row: SessionRow, turn: int) -> str | None:
-        """What was said at a turn, as it was kept."""
-        for event in self.store.events(row.id):
-            happened = event.payload.get("events")
-            for told in happened if isinstance(happened, list) else ():
-                if (
-                    isinstance(told, dict)
-                    and told.get("kind") == "given"
-                    and told.get("turn") == turn
-                ):
-                    return str(told.get("text"))
         return None
 
     def _open(self, file: Path) -> bool:
