@@ -137,7 +137,8 @@ def inks(app: Gesprek) -> Iterator[Ink]:
                 colours = (style.color.get_truecolor(), style.bgcolor.get_truecolor())
                 if style.reverse:
                     colours = (colours[1], colours[0])
-                yield Ink(text, tuple(colours[0]), tuple(colours[1]))
+                front, behind = colours
+                yield Ink(text, (*front,), (*behind,))
 
 
 def _lines(app: Gesprek) -> list[list[Segment]]:

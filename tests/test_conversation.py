@@ -266,6 +266,13 @@ def test_4_6_the_last_chance_can_be_seen_before_the_talk_breaks_off(
     assert ending(talk) == reached
 
 
+def test_4_6_a_turn_that_is_no_last_chance_shows_none() -> None:
+    talk = held(scenario(scene("begin", reply("advies_reflex"), reply("volgen"))), vertrouwen=8)
+    for kind in ("advies_reflex", "volgen"):
+        talk.give(kind)
+    assert {event.last_chance for event in talk.events if isinstance(event, Said)} == {None}
+
+
 def test_an_ending_has_last_words_and_says_what_he_does_now() -> None:
     talk = held(scenario(scene("begin", reply("volgen", "vervolg_gekozen"))), vertrouwen=6)
     _, reaction, last, end = talk.give("volgen")
@@ -397,6 +404,13 @@ def test_what_lay_beside_it_is_measured_as_if_it_had_been_said() -> None:
 def test_what_he_told_is_kept_with_the_reply_that_brought_it_out() -> None:
     world = scenario(scene("begin", reply("volgen", sets="feit_bekend wens_benoemd")))
     assert give(held(world), "volgen").told == ("feit_bekend", "wens_benoemd")
+
+
+def test_4_5_a_reply_is_kept_with_whether_danger_was_open_and_unasked() -> None:
+    here = scene("begin", reply("veiligheid_uitvragen"), reply("volgen"), signal="gevaar")
+    talk = held(scenario(here))
+    kept = [give(talk, kind).gate for kind in ("volgen", "veiligheid_uitvragen", "volgen")]
+    assert kept == [True, True, False]
 
 
 # Going back

@@ -442,6 +442,14 @@ def test_r2_what_is_lowered_once_more_brings_out_nothing() -> None:
     assert (verdict_on(given), given.told) == (("reflex", "interpretatie_reflex"), ())
 
 
+def test_r2_what_was_neutraal_without_the_signal_brings_out_nothing() -> None:
+    unasked = reply("erkennen", sets="erkend")
+    assert answer(unasked, houding="klant", line_signal="vraagt_info").told == ()
+    groundless = reply("perspectiefwisseling", sets="wens_benoemd")
+    blamed = answer(groundless, houding="klant", line_signal="schuldige_zoeken", vertrouwen=2)
+    assert blamed.told == ()
+
+
 def test_r2_herstellen_is_exempt_whatever_the_client_last_showed() -> None:
     for signal in SIGNALS:
         assert answer("herstellen", rupture=1, line_signal=signal).fit == "passend"

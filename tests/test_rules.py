@@ -139,6 +139,11 @@ def test_4_2_an_author_shifts_a_start_value_by_1_and_adds_flags() -> None:
     assert is_true(talk, "feit_bekend")
 
 
+def test_3_2_permission_that_is_there_from_the_start_is_there_in_the_first_scene() -> None:
+    talk = held(scenario(scene("begin", reply("informatie_geven")), flags="toestemming"))
+    assert give(talk, "informatie_geven").fit == "passend"
+
+
 # One reply, in this order (4.0)
 
 
@@ -539,6 +544,7 @@ def test_3_2_an_emotie_of_weight_2_asks_to_be_acknowledged_again(
         ("afleid_reflex", 5, 3, 5),
         ("afleid_reflex", 2, 0, 2),
         ("afleid_reflex", 1, 0, 1),
+        ("afleid_reflex", 0, 0, 0),
         ("correctie_reflex", 5, 3, 5),
         ("advies_reflex", 10, 9, 10),
     ],
@@ -665,6 +671,8 @@ def test_4_5_a_crisis_begins_with_a_reply_that_confirms_danger() -> None:
     confirmed = give(talk, "veiligheid_uitvragen")
     assert confirmed.crisis_fase == ("geen", "acuut")
     assert talk.state.gauges.spanning == 4 - 1 + 2
+    for flag in ("crisis_geweest", "gevaar", "veiligheid_bekend", "klacht_benoemd"):
+        assert is_true(talk, flag)
 
 
 @pytest.mark.parametrize("crisis_kind", ["geen", "beleefd"])
@@ -770,13 +778,18 @@ def test_3_6_the_client_has_a_right_to_know_after_a_take_over() -> None:
 
 
 def test_3_6_from_the_third_turn_without_being_told_each_turn_costs_1_vertrouwen() -> None:
-    asks: tuple[ReplyType, ...] = ("nuttigheidsvraag", "transparant_maken")
-    talk = held(in_crisis(*asks), **TAKEN, vertrouwen=8)
-    trust = []
-    for kind in (asks[0], asks[0], asks[0], asks[0], asks[1], asks[0]):
+    world = scenario(
+        scene("nood", reply("overname_aankondigen", "bezig", sets="mandaat_overname")),
+        scene("bezig", reply("nuttigheidsvraag"), reply("transparant_maken")),
+        start="crisis_acuut",
+    )
+    talk = held(world, flags="erkend", vertrouwen=7)
+    give(talk, "overname_aankondigen")
+    trust = [talk.state.gauges.vertrouwen]
+    for kind in (*["nuttigheidsvraag"] * 4, "transparant_maken", "nuttigheidsvraag"):
         give(talk, kind)
         trust.append(talk.state.gauges.vertrouwen)
-    assert trust == [8, 8, 7, 6, 7, 7]
+    assert trust == [8, 8, 8, 7, 6, 7, 7]
 
 
 CALM: So = {"vertrouwen": 5, "hoop": 3, "regie": 3, "spanning": 4}
@@ -869,6 +882,7 @@ def test_4_5_a_crisis_comes_back_at_spanning_8() -> None:
         spanning=6,
     )
     assert give(talk, "correctie_reflex").crisis_fase == ("gestabiliseerd", "acuut")
+    assert talk.state.gauges.spanning == 8, "only a crisis that begins costs 2 more"
 
 
 # The safety gate (4.5)

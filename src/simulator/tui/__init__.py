@@ -49,6 +49,7 @@ def run(
         app.run()
     finally:
         store.close()
+        gc.enable()
     if app.ended_by is not None:
         signal.signal(app.ended_by, signal.SIG_DFL)
         os.kill(os.getpid(), app.ended_by)

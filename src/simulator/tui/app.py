@@ -97,7 +97,8 @@ class Gesprek(App[None]):
         self._folders = list(folders)
         self._asked_for = scenario
         self._seed = seed
-        self._learner = learner
+        # The setting may come back as the argument, and a change of the setting has to hold.
+        self._learner = learner if learner != self.settings.learner else None
         self._practice: Practice | None = None
         self._opened: Scenario | None = None
         self._debrief: Debrief | None = None

@@ -24,6 +24,8 @@ from simulator.tui.widgets.transcript import Transcript
 MOST_REPLIES = 9
 GO_ON = "go_on"
 """What is chosen when the talk is over; no reply has this place then."""
+AROUND_LOW, AROUND = 3, 9
+"""Lines that stand round the replies in a low window and in others: one is for the client."""
 ROOM_TO_BREATHE = 32
 """From this many lines there is an empty one between replies."""
 
@@ -111,7 +113,7 @@ class Talk(Page[None]):
         height = self.app.size.height
         transcript, replies = self.query_one(Transcript), self.query_one(Choices)
         transcript.compact = height < 24
-        replies.styles.max_height = max(height - 4, 1)
+        replies.styles.max_height = max(height - (AROUND_LOW if height < 24 else AROUND), 1)
         if replies.airy != (height >= ROOM_TO_BREATHE):
             replies.airy = height >= ROOM_TO_BREATHE
             replies.offer(replies.choices, highlighted=replies.highlighted)

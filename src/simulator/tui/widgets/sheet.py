@@ -175,7 +175,7 @@ class Sheet(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are, where the height is not given."""
-        return len(self._lay_out_at(width).lines)
+        return len(self._lay_out_at(width - self.styles.scrollbar_size_vertical).lines)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap again."""
