@@ -47,6 +47,7 @@ def test_a_line_rises_and_falls_with_its_values() -> None:
 
 def test_a_strip_joins_what_stays_the_same() -> None:
     assert strip(["◐", "◐", "●"], columns(3, 9)) == "◐───◐   ●"
+    assert strip([" ", " ", "●"], columns(3, 9)) == "        ●"
 
 
 @pytest.mark.parametrize(

@@ -194,13 +194,16 @@ class Conversation:
         self, words: Spoken, part: Part, gauges: Gauges, last_chance: LastChance | None = None
     ) -> Said:
         variant = variant_for(words, gauges)
+        moment = self.state.moment
+        # A reaction on the way out leaves nothing open: the next scene's line has its own signal.
+        moved_on = part == "reaction" and moment.said is None
         return Said(
             turn=self.turn,
             text=words.sounding(variant),
             part=part,
             variant=variant,
             scene=self.state.scene,
-            signal=self.state.moment.signal if part != "ending" else "geen",
+            signal="geen" if part == "ending" or moved_on else moment.signal,
             cue=LAST_CHANCE_CUES[last_chance].in_language(self.scenario.language)
             if last_chance
             else None,

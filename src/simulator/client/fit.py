@@ -169,41 +169,52 @@ def _sides(
         yield outside, False
 
 
+class _Heard(NamedTuple):
+    """A reply of an intervention type, in the state in which it is heard."""
+
+    reply: Reply
+    kind: Intervention
+    code: Code
+    moment: Moment
+    truths: int
+    bands: Bands
+
+
+class _Reading(NamedTuple):
+    """How it is understood so far; each step of codebook 3 hands on a new one."""
+
+    fit: Fit
+    measured: Measured
+    cause: Cause
+    muted: bool = False
+    """Whether nothing but the open signal keeps it from being passend (R2)."""
+    met: bool = False
+    """Whether it answers the open signal."""
+
+
 def verdict(reply: Reply, moment: Moment, truths: int, bands: Bands) -> Verdict:
     """Measure one reply in one discrete state (codebook 3.1 to 3.6, 4.3)."""
     if reply.type in _REFLEX_TYPES:
         return _verdict_on_reflex(reply.type, moment, truths)
     kind = cast(Intervention, reply.type)
     code = cell_code(kind, moment.houding, moment.crisis_fase)
-    fit, measured = _by_matrix_and_ground(kind, code, bands.grounded)
-    cause: Cause = "stance" if bands.grounded or code in ("N", "R", "S") else "ground"
-    muted = met = False
+    heard = _Heard(reply, kind, code, moment, truths, bands)
     if moment.gate and kind in _SAFETY_TYPES:
-        fit, measured, met, cause = "passend", kind, kind == "veiligheid_uitvragen", "danger"
-        if reply.hollow:  # R7 outranks R1 to R4 and not R5
-            fit, measured, cause = "neutraal", "neutraal", "hollow"
+        reading = _by_danger(heard)
     else:
-        before = fit, measured
-        fit, measured, muted, met = _by_signal(kind, code, fit, measured, moment, bands.grounded)
-        if (fit, measured) != before:
-            cause = "danger" if moment.gate else "signal"
-        before = fit, measured
-        fit, measured, routine = _by_routine(reply, kind, fit, measured, moment, truths, bands)
-        if (fit, measured) != before and routine is not None:
-            cause, muted = routine, False
-        never_a_reflex = kind == "veiligheid_uitvragen" or (
-            kind in _SAFETY_TYPES and truths & _GEVAAR
-        )
-        if never_a_reflex and fit in ("reflex", "schadelijk"):
-            fit, measured = "neutraal", "neutraal"
+        reading = _by_matrix_and_ground(heard)
+        reading = _by_signal(heard, reading)
+        reading = _by_routine(heard, reading)
+        reading = _never_against_safety(heard, reading)
     return Verdict(
-        fit,
-        measured,
-        _effect(reply, kind, fit, measured, met, moment, truths),
+        reading.fit,
+        reading.measured,
+        _effect(heard, reading),
         bands.grounded,
-        sets_hold=fit == "passend" or (muted and moment.signal not in _LOUD_SIGNALS),
-        met_signal=met and fit == "passend",
-        cause=cause,
+        sets_hold=reading.fit == "passend"
+        or (reading.muted and moment.signal not in _LOUD_SIGNALS),
+        met_signal=reading.met and reading.fit == "passend",
+        cause=reading.cause,
     )
 
 
@@ -222,129 +233,166 @@ def _verdict_on_reflex(kind: Reflex, moment: Moment, truths: int) -> Verdict:
     )
 
 
-def _lowered(kind: Intervention) -> tuple[Fit, Measured]:
+def _neutral(cause: Cause) -> _Reading:
+    return _Reading("neutraal", "neutraal", cause)
+
+
+def _lowered(kind: Intervention, cause: Cause) -> _Reading:
     """What the type becomes without its ground: column *anders* of codebook 3.2."""
     other = ENTRIES[kind].anders
     if other is None or other == "neutraal":
-        return "neutraal", "neutraal"
-    return "reflex", other
+        return _neutral(cause)
+    return _Reading("reflex", other, cause)
 
 
-def _by_matrix_and_ground(kind: Intervention, code: Code, grounded: bool) -> tuple[Fit, Measured]:
-    if code == "S":
-        other = ENTRIES[kind].anders
-        return "schadelijk", other if other not in (None, "neutraal") else "interpretatie_reflex"
-    if code in ("P", "P*"):
-        return ("passend", kind) if grounded else _lowered(kind)
-    if code in ("N*", "R*"):
-        return ("neutraal", "neutraal") if grounded else _lowered(kind)
-    return ("neutraal", "neutraal") if code == "N" else _lowered(kind)
+def _by_danger(heard: _Heard) -> _Reading:
+    """Rule R7, which outranks R1 to R4 and not R5: asking about open danger is passend."""
+    if heard.reply.hollow:
+        return _neutral("hollow")
+    asks = heard.kind == "veiligheid_uitvragen"
+    return _Reading("passend", heard.kind, "danger", met=asks)
 
 
-def _by_signal(
-    kind: Intervention, code: Code, fit: Fit, measured: Measured, moment: Moment, grounded: bool
-) -> tuple[Fit, Measured, bool, bool]:
-    """Fit after rule R2; whether only the signal muted it; whether it met the signal."""
-    signal = moment.signal
+def _by_matrix_and_ground(heard: _Heard) -> _Reading:
+    """The cell of the fit matrix (3.4), and rule R1."""
+    kind, grounded = heard.kind, heard.bands.grounded
+    match heard.code:
+        case "S":
+            other = ENTRIES[kind].anders
+            if other is None or other == "neutraal":
+                other = "interpretatie_reflex"
+            return _Reading("schadelijk", other, "stance")
+        case "R":
+            return _lowered(kind, "stance")
+        case "N":
+            return _neutral("stance")
+        case _ if not grounded:
+            return _lowered(kind, "ground")
+        case "P" | "P*":
+            return _Reading("passend", kind, "stance")
+        case _:
+            return _neutral("stance")
+
+
+def _by_signal(heard: _Heard, reading: _Reading) -> _Reading:
+    """Rule R2: an answer to the open signal counts in full, anything else goes past the client."""
+    kind, signal = heard.kind, heard.moment.signal
     if signal == "geen":
-        return fit, measured, False, False
+        return reading
     answers = SIGNAL_ENTRIES[signal].answers
+    cause: Cause = "danger" if heard.moment.gate else "signal"
     if answers is None or kind in answers:
-        if code in ("N", "N*") and grounded and fit == "neutraal":
-            return "passend", kind, False, True
-        return fit, measured, False, fit == "passend"
-    if signal == "emotie" and kind in REDIRECTING and fit != "schadelijk":
-        return "reflex", "afleid_reflex", False, False
-    if fit == "passend" and kind != "herstellen":
-        return "neutraal", "neutraal", True, False
-    return fit, measured, False, False
+        if heard.code in ("N", "N*") and heard.bands.grounded and reading.fit == "neutraal":
+            return _Reading("passend", kind, cause, met=True)
+        return reading._replace(met=reading.fit == "passend")
+    if signal == "emotie" and kind in REDIRECTING and reading.fit != "schadelijk":
+        if reading.measured == "afleid_reflex":
+            return reading
+        return _Reading("reflex", "afleid_reflex", cause)
+    if reading.fit == "passend" and kind != "herstellen":
+        return _neutral(cause)._replace(muted=True)
+    return reading
 
 
-def _by_routine(
-    reply: Reply,
-    kind: Intervention,
-    fit: Fit,
-    measured: Measured,
-    moment: Moment,
-    truths: int,
-    bands: Bands,
-) -> tuple[Fit, Measured, Cause | None]:
-    """Rules R4 (form of the question), the e-ex rule, R5 (hollow) and R3 (repetition)."""
-    form = reply.question
-    if fit in ("reflex", "schadelijk"):
-        if form == "retorisch" and fit == "reflex":
-            return "reflex", "correctie_reflex", "question"
-        return fit, measured, None
+def _by_routine(heard: _Heard, reading: _Reading) -> _Reading:
+    """Rules R4 (form of the question), R3 (repetition), R5 (hollow), and the e-ex rule.
+
+    In this order: a rhetorical question or a pile of them in a crisis, a leading question that was
+    neutraal already, the third time in a row, any other form that lowers, a set phrase, an angle.
+    """
+    form = heard.reply.question
+    if reading.fit == "schadelijk":
+        return reading
     if form == "retorisch":
-        return "reflex", "correctie_reflex", "question"
-    if form == "stapel" and moment.crisis_fase in ("acuut", "overgenomen"):
-        return "reflex", "interpretatie_reflex", "question"
-    leading = form == "suggestief" or (reply.why_question and bands.tense)
-    if leading and fit == "neutraal":
-        return "reflex", "interpretatie_reflex", "question"
-    if _times_in_a_row(kind, moment, truths) >= 3:
-        return *_lowered(kind), "repetition"
-    if leading or _form_lowers(reply, kind, moment, truths, bands):
-        return "neutraal", "neutraal", "question"
-    if reply.hollow:
-        return "neutraal", "neutraal", "hollow"
-    if (
-        reply.exploration == "e_ex"
-        and form != "geen"
-        and not truths & _ACKNOWLEDGED
-        and kind not in E_EX_ALWAYS
-    ):
-        return "neutraal", "neutraal", "angle"
-    return fit, measured, None
+        return _Reading("reflex", "correctie_reflex", "question")
+    if reading.fit == "reflex":
+        return reading
+    if form == "stapel" and heard.moment.crisis_fase in ("acuut", "overgenomen"):
+        return _Reading("reflex", "interpretatie_reflex", "question")
+    leading = form == "suggestief" or (heard.reply.why_question and heard.bands.tense)
+    if leading and reading.fit == "neutraal":
+        return _Reading("reflex", "interpretatie_reflex", "question")
+    if _times_in_a_row(heard) >= 3:
+        lowered = _lowered(heard.kind, "repetition")
+    elif leading or _form_lowers(heard):
+        lowered = _neutral("question")
+    elif heard.reply.hollow:
+        lowered = _neutral("hollow")
+    elif _is_an_angle_too_early(heard):
+        lowered = _neutral("angle")
+    else:
+        return reading
+    if lowered.fit == reading.fit:
+        # It was neutraal before; only what its being muted left standing goes.
+        return reading._replace(muted=False)
+    return lowered
 
 
-def _form_lowers(
-    reply: Reply, kind: Intervention, moment: Moment, truths: int, bands: Bands
-) -> bool:
+def _never_against_safety(heard: _Heard, reading: _Reading) -> _Reading:
+    """The rest of rule R7: a question about safety is never recorded as a reflex."""
+    spared = heard.kind == "veiligheid_uitvragen" or (
+        heard.kind in _SAFETY_TYPES and heard.truths & _GEVAAR
+    )
+    if spared and reading.fit in ("reflex", "schadelijk"):
+        return _neutral(reading.cause)
+    return reading
+
+
+def _form_lowers(heard: _Heard) -> bool:
     """Whether the form of the question takes the passend out of it (codebook 2.4)."""
-    match reply.question:
+    match heard.reply.question:
         case "stapel":
             return True
         case "discussie":
-            return not _may_discuss(moment, truths, bands)
+            return not _may_discuss(heard)
         case "gesloten":
-            return bool(truths & _CLOSED_BEFORE) and kind not in FULL_FIT_CLOSED
+            return bool(heard.truths & _CLOSED_BEFORE) and heard.kind not in FULL_FIT_CLOSED
         case _:
             return False
 
 
-def _may_discuss(moment: Moment, truths: int, bands: Bands) -> bool:
-    return bands.calm and (moment.houding == "klant" or bool(truths & _SEVERAL_PEOPLE))
+def _is_an_angle_too_early(heard: _Heard) -> bool:
+    """Whether it brings a new angle before the client was acknowledged (codebook 2.4)."""
+    return (
+        heard.reply.exploration == "e_ex"
+        and heard.reply.question != "geen"
+        and not heard.truths & _ACKNOWLEDGED
+        and heard.kind not in E_EX_ALWAYS
+    )
 
 
-def _times_in_a_row(kind: Intervention, moment: Moment, truths: int) -> int:
+def _may_discuss(heard: _Heard) -> bool:
+    in_company = heard.moment.houding == "klant" or bool(heard.truths & _SEVERAL_PEOPLE)
+    return heard.bands.calm and in_company
+
+
+def _times_in_a_row(heard: _Heard) -> int:
     """1 for a first time; repetition does not count inside a real crisis (rule R3)."""
-    in_real_crisis = truths & _REAL_CRISIS and moment.crisis_fase != "geen"
-    if in_real_crisis or moment.last_type != kind or kind == "veiligheid_uitvragen":
+    moment = heard.moment
+    in_real_crisis = heard.truths & _REAL_CRISIS and moment.crisis_fase != "geen"
+    if in_real_crisis or moment.last_type != heard.kind or heard.kind == "veiligheid_uitvragen":
         return 1
     return moment.run + 1
 
 
-def _effect(
-    reply: Reply,
-    kind: Intervention,
-    fit: Fit,
-    measured: Measured,
-    met: bool,
-    moment: Moment,
-    truths: int,
-) -> Effect:
-    if fit == "passend":
-        if kind == "herstellen":
-            return Effect(moment.rupture, 0, 0, -1 if truths & _BOILING else 0)
-        effect = PASSEND[kind]
-        if _times_in_a_row(kind, moment, truths) == 2:
-            effect = effect.halved()
-        return (effect + _BONUS[kind] if met else effect).capped(CAP)
-    if fit == "neutraal":
-        effect = THIRD_NEUTRAAL if moment.neutrals >= 2 else NO_EFFECT
-        return effect + HOLLOW if reply.hollow else effect
-    return _reflex_effect(cast(Reflex, measured), fit, truths)
+def _effect(heard: _Heard, reading: _Reading) -> Effect:
+    if reading.fit == "passend":
+        return _passend_effect(heard, reading)
+    if reading.fit == "neutraal":
+        effect = THIRD_NEUTRAAL if heard.moment.neutrals >= 2 else NO_EFFECT
+        return effect + HOLLOW if heard.reply.hollow else effect
+    return _reflex_effect(cast(Reflex, reading.measured), reading.fit, heard.truths)
+
+
+def _passend_effect(heard: _Heard, reading: _Reading) -> Effect:
+    if heard.kind == "herstellen":
+        # Exactly the lost trust; at the boil also what can avert the ending (4.3).
+        cooling = -1 if heard.truths & _BOILING else 0
+        return Effect(vertrouwen=heard.moment.rupture, spanning=cooling)
+    effect = PASSEND[heard.kind]
+    if _times_in_a_row(heard) == 2:
+        effect = effect.halved()
+    return (effect + _BONUS[heard.kind] if reading.met else effect).capped(CAP)
 
 
 def _reflex_effect(measured: Reflex, fit: Fit, truths: int) -> Effect:

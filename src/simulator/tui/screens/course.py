@@ -107,15 +107,23 @@ def course_blocks(told: Debrief) -> Iterator[Block]:
 
 
 def _strips(steps: Sequence[StanceStep]) -> Iterator[Block]:
-    yield _Marks(_("stance"), tuple(STANCE_MARKS[step.houding] for step in steps))
+    stances = tuple(_stance_mark(step) for step in steps)
+    if set(stances) != {" "}:
+        yield _Marks(_("stance"), stances)
     if any(step.crisis_fase != "geen" for step in steps):
         yield _Marks(_("crisis phase"), tuple(PHASE_MARKS[step.crisis_fase] for step in steps))
 
 
+def _stance_mark(step: StanceStep) -> str:
+    """The mark of the stance; none while the crisis is all there is (see `wording.standing`)."""
+    return " " if step.crisis_fase in ("acuut", "overgenomen") else STANCE_MARKS[step.houding]
+
+
 def _legend(steps: Sequence[StanceStep]) -> Iterator[Block]:
     """What the marks mean: what happens in the collaboration, and nobody's label (0.1)."""
-    for stance in STANCES:
-        yield _meaning(STANCE_MARKS[stance], STANCE_DESCRIPTIONS[stance])
+    if any(_stance_mark(step) != " " for step in steps):
+        for stance in STANCES:
+            yield _meaning(STANCE_MARKS[stance], STANCE_DESCRIPTIONS[stance])
     seen = {step.crisis_fase for step in steps}
     if seen != {"geen"}:
         for phase in PHASES:

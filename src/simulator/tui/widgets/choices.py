@@ -79,19 +79,6 @@ class Choices(Sheet):
             """The list it was chosen from."""
             return self.choices
 
-    class Highlighted(Message):
-        """Enter would now take another one."""
-
-        def __init__(self, choices: "Choices", id: str) -> None:  # noqa: A002
-            super().__init__()
-            self.choices = choices
-            self.id = id
-
-        @property
-        def control(self) -> "Choices":
-            """The list it stands in."""
-            return self.choices
-
     def __init__(
         self,
         choices: Iterable[Choice] = (),
@@ -195,8 +182,6 @@ class Choices(Sheet):
         """Move the mark."""
         self._show_rows()
         self._keep_in_view()
-        if self._choices:
-            self.post_message(self.Highlighted(self, self._choices[self.highlighted].id))
 
     def watch_short(self) -> None:
         """Cut the choices off, or show them whole."""

@@ -85,11 +85,11 @@ def _cell(lit: set[tuple[int, int]], column: int, row: int) -> str:
 
 
 def strip(marks: Sequence[str], layout: Columns, between: str = "─") -> str:
-    """A mark for every point, joined to the next one where that has the same mark."""
+    """A mark for every point, joined to the next one where that has the same; a space is none."""
     drawn = ""
     for number, mark in enumerate(marks):
         last = number == len(marks) - 1
-        same = not last and marks[number + 1] == mark
+        same = not last and marks[number + 1] == mark and not mark.isspace()
         drawn += mark
         if not last:
             drawn += (between if same else " ") * (layout.width - 1)
