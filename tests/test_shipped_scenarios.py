@@ -1,0 +1,124 @@
+"""The conversations that travel with the program: fair, complete, and true to their own story."""
+
+import pytest
+
+from simulator.authoring.explore import explore
+from simulator.conversation import Conversation
+from simulator.debrief import debrief
+from simulator.events import Given, Said
+from simulator.loading import check, load
+from simulator.places import shipped_scenarios
+from simulator.scenario import Scenario
+
+FILES = sorted(shipped_scenarios().glob("*.yaml"))
+IDS = [file.stem for file in FILES]
+
+
+def shipped(name: str) -> Scenario:
+    return load(shipped_scenarios() / f"{name}.yaml")
+
+
+def held(name: str, replies: str) -> Conversation:
+    return Conversation.replayed(shipped(name), replies.split(), seed=1)
+
+
+def last_given(talk: Conversation) -> Given:
+    return [event for event in talk.events if isinstance(event, Given)][-1]
+
+
+def test_the_three_of_the_first_release_are_there() -> None:
+    assert {"de_brief_van_school", "de_ontruiming", "mijn_zus_doet_niets"} <= set(IDS)
+
+
+@pytest.mark.parametrize("file", FILES, ids=IDS)
+def test_no_problem_is_found_in_it(file: object) -> None:
+    _, problems = check(shipped_scenarios() / str(file))
+    assert problems == []
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_every_claim_is_proven_for_it(name: str) -> None:
+    findings = explore(shipped(name))
+    assert {claim.id: claim.holds for claim in findings.claims} == {
+        "P1": True,
+        "P3": True,
+        "P7": True,
+        "P8": True,
+    }
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_it_is_a_whole_conversation_with_a_person_in_it(name: str) -> None:
+    scenario = shipped(name)
+    assert len(scenario.scenes) >= 14
+    assert all(len(scene.replies) >= 3 for scene in scenario.scenes.values())
+    assert scenario.repair
+    for scene in scenario.scenes.values():
+        for reply in scene.replies:
+            assert reply.why
+            assert reply.reaction or reply.otherwise.reaction, (scene.id, reply.id)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_nobody_of_the_team_has_marked_it_as_reviewed(name: str) -> None:
+    assert shipped(name).reviewed is None
+
+
+TO_WEDNESDAY = "erken_sleutel dag_rond stempel_vandaan wat_anders erbij_eraf stel_niet_prima"
+SAME_SENTENCE = "twee_wegen"
+
+
+def test_marjan_takes_back_what_is_hers_after_one_piece_of_advice() -> None:
+    """One advies_reflex to a fresh klant: he is klager again, and the debrief shows the words."""
+    talk = held("mijn_zus_doet_niets", f"{TO_WEDNESDAY} {SAME_SENTENCE}")
+    given = last_given(talk)
+    assert (given.measured, given.houding) == ("advies_reflex", ("klant", "klager"))
+    move = debrief(talk.scenario, talk.events).moves[-1]
+    assert (move.turn, move.before, move.after) == (7, "klant", "klager")
+    assert move.said == given.text
+    assert move.answer
+
+
+def test_the_very_same_sentence_is_a_choice_once_she_has_a_goal_and_asks() -> None:
+    early = held("mijn_zus_doet_niets", f"{TO_WEDNESDAY} {SAME_SENTENCE}")
+    asked = held("mijn_zus_doet_niets", f"{TO_WEDNESDAY} avond_gewenst {SAME_SENTENCE}")
+    given = last_given(asked)
+    assert given.text == last_given(early).text
+    assert (given.type, given.fit) == ("advies_met_mandaat", "passend")
+    answers = [
+        [event.text for event in talk.events if isinstance(event, Said)][-1]
+        for talk in (early, asked)
+    ]
+    assert answers[0] != answers[1]
+    deliberate = debrief(asked.scenario, asked.events).deliberate
+    assert given.turn in next(use for use in deliberate if use.type == given.type).turns
+
+
+TO_THE_LANDLORD = "overmorgen_al op_de_minuut donderdag_tegenhouden"
+BACK_TO_HER = "alles_op_tafel samen_terugbellen nu_pas post_begrijpen voor_het_huis"
+HER_STEP = "eerste_halte van_u"
+
+
+def test_a_take_over_that_was_announced_is_handed_back() -> None:
+    announced = held(
+        "de_ontruiming",
+        f"{TO_THE_LANDLORD} weggestuurd dit_ene_gesprek wat_ik_zei nu_pas post_begrijpen"
+        f" voor_het_huis {HER_STEP}",
+    )
+    assert announced.ended == "regie_terug"
+
+
+def test_a_silent_take_over_leaves_her_dependent() -> None:
+    silent = held(
+        "de_ontruiming",
+        f"{TO_THE_LANDLORD} geef_het_nummer op_de_gang {BACK_TO_HER} {HER_STEP}",
+    )
+    assert silent.ended == "afhankelijk"
+
+
+def test_a_silent_take_over_that_was_owned_and_told_can_still_be_handed_back() -> None:
+    mended = held(
+        "de_ontruiming",
+        f"{TO_THE_LANDLORD} geef_het_nummer over_uw_hoofd {BACK_TO_HER} {HER_STEP}",
+    )
+    assert mended.ended == "regie_terug"
