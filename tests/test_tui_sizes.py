@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,7 @@ async def beside_the_middle(learner: Learner) -> None:
     assert sum(bool(line.strip()) for line in beside) <= 8
 
 
-def test_every_style_is_in_the_package() -> None:
-    styles = Path(load.__code__.co_filename).parents[1] / "tui" / "styles"
-    assert {file.suffix for file in styles.iterdir()} == {".tcss"}
+def test_the_styles_travel_inside_the_package() -> None:
+    styles = resources.files("simulator.tui").joinpath("styles")
+
+    assert {Path(file.name).suffix for file in styles.iterdir()} == {".tcss"}

@@ -22,23 +22,20 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from simulator import language, places
-from simulator.codebook.vocabulary import ENDINGS, ContentTag, Ending
+from simulator.codebook.vocabulary import ContentTag
 from simulator.language import Language, _, mark
-from simulator.loading.library import Card
-from simulator.loading.library import shelf as shelf_of
 from simulator.store import (
     EVERYONE,
-    SELF_SCORE,
     SessionId,
     SessionRow,
-    Status,
     Store,
     StoreProblem,
     nowhere,
 )
-from simulator.tui.screens.library import Library, Shelf, Unfinished
+from simulator.tui.screens.library import Library, Shelf
 from simulator.tui.screens.page import HEIGHTS, WIDTHS, Page
 from simulator.tui.settings import Settings, keep_settings, read_settings
+from simulator.tui.shelving import shelf_now
 from simulator.tui.themes import LOOK_LABELS, LOOKS, Look, name_of, themes
 from simulator.tui.widgets.foot import hints_of
 
@@ -162,35 +159,8 @@ class Gesprek(App[None]):
     def _shelf(self) -> Shelf:
         """The library as it is now."""
         asked_for = [self._asked_for] if self._asked_for else []
-        found = shelf_of([*self._folders, *asked_for])
-        notices = [str(notice) for notice in self.store.notices]
-        try:
-            rows = self.store.sessions(learner=self.learner)
-            return Shelf(
-                found.cards,
-                _results(rows),
-                self._unfinished(found.cards, rows),
-                len({problem.path for problem in found.problems}),
-                notices,
-            )
-        except StoreProblem as problem:
-            return Shelf(found.cards, {}, None, 0, [*notices, str(problem)])
-
-    def _unfinished(self, cards: Sequence[Card], rows: Sequence[SessionRow]) -> Unfinished | None:
-        """The talk to offer again: the newest that was broken off, or was not looked back on."""
-        by_id = {card.id: card for card in cards}
-        for row in self.store.interrupted(self.learner):
-            if row.scenario_id in by_id and row.id not in self._not_again:
-                return Unfinished(row, by_id[row.scenario_id], scoring=False)
-        newest = rows[0] if rows else None
-        if newest is None or newest.status is not Status.ENDED or newest.id in self._not_again:
-            return None
-        if newest.scenario_id not in by_id or self._is_scored(newest):
-            return None
-        return Unfinished(newest, by_id[newest.scenario_id], scoring=True)
-
-    def _is_scored(self, row: SessionRow) -> bool:
-        return any(event.kind == SELF_SCORE for event in self.store.events(row.id))
+        folders = [*self._folders, *asked_for]
+        return shelf_now(self.store, folders, self.learner, self._not_again)
 
     def _next_step(self) -> str | None:
         try:
@@ -590,12 +560,3 @@ def _tidy() -> None:
     """
     gc.freeze()
     gc.enable()
-
-
-def _results(rows: Iterable[SessionRow]) -> dict[str, Ending]:
-    """How the newest ended talk of every scenario ended; ``rows`` come newest first."""
-    results: dict[str, Ending] = {}
-    for row in rows:
-        if row.status is Status.ENDED and row.ending in ENDINGS:
-            results.setdefault(row.scenario_id, row.ending)
-    return results

@@ -41,7 +41,7 @@ class PalettePage(Page[Command | None]):
     def content(self) -> Iterable[Widget]:
         """The search line and the names."""
         yield Entry(placeholder=_("What do you want to do?"), id="sought")
-        yield Choices(self._choices(""), numbered=False, id="commands")
+        yield Choices(self._choices(""), numbered=False, led=True, id="commands")
 
     def _choices(self, sought: str) -> Iterable[Choice]:
         words = sought.casefold().split()

@@ -85,12 +85,17 @@ class Choices(Sheet):
         *,
         numbered: bool = True,
         airy: bool = False,
+        led: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """``numbered`` choices are also taken by number; ``airy`` leaves a line between them."""
+        """``numbered`` choices are also taken by number; ``airy`` leaves a line between them.
+
+        A list that is ``led`` is worked from somewhere else: it always shows what Enter takes.
+        """
         super().__init__(id=id)
         self.numbered = numbered
         self.airy = airy
+        self.led = led
         self.waiting = False
         self._choices = tuple(choices)
         self._rows: list[tuple[Block, Block]] = []
@@ -171,7 +176,7 @@ class Choices(Sheet):
 
     def _at_line(self, line: int) -> int | None:
         for number, (row, here) in enumerate(self._rows):
-            top, height = self.laid_out.span(here if number == self.highlighted else row)
+            top, height = self.laid_out.span(here if number == self._marked else row)
             if top <= line < top + height:
                 return number
         return None
@@ -207,8 +212,19 @@ class Choices(Sheet):
         for number, (row, chosen) in enumerate(self._rows):
             if number and self.airy:
                 blocks.append(GAP)
-            blocks.append(chosen if number == self.highlighted else row)
+            blocks.append(chosen if number == self._marked else row)
         return blocks
+
+    @property
+    def _marked(self) -> int:
+        """The one that is shown to be taken by Enter; -1 while Enter goes elsewhere."""
+        elsewhere = self.is_attached and self.screen.focused not in (None, self)
+        return -1 if elsewhere and not self.led else self.highlighted
+
+    def on_mount(self) -> None:
+        """Show from now on whether Enter takes anything here."""
+        if not self.led:
+            self.watch(self.screen, "focused", self._show_rows, init=False)
 
     def _row(self, number: int, choice: Choice, *, here: bool) -> _Row:
         head = Content.styled(f"{HERE if here else ' '} ", ACCENT)
@@ -228,5 +244,6 @@ class Choices(Sheet):
     def _keep_in_view(self) -> None:
         if not self._rows or not self.laid_out.width:
             return
-        top, height = self.laid_out.span(self._rows[self.highlighted][1])
+        number = self.highlighted
+        top, height = self.laid_out.span(self._rows[number][1 if number == self._marked else 0])
         self.scroll_to_region(Region(0, top, 1, height), animate=False)

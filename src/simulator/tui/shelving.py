@@ -1,0 +1,63 @@
+"""What the library shows: the scenarios there are, and what the learner did with them."""
+
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+from simulator.codebook.vocabulary import ENDINGS, Ending
+from simulator.loading.library import Card, shelf
+from simulator.store import SELF_SCORE, SessionId, SessionRow, Status, Store, StoreProblem
+from simulator.tui.screens.library import Shelf, Unfinished
+
+
+def shelf_now(
+    store: Store,
+    folders: Iterable[Path],
+    learner: str | None,
+    not_again: Collection[SessionId],
+) -> Shelf:
+    """The library as it is now; without anything of the learner where that cannot be read.
+
+    The sessions in ``not_again`` are not offered to go on with.
+    """
+    found = shelf(folders)
+    unreadable = len({problem.path for problem in found.problems})
+    notices = [str(notice) for notice in store.notices]
+    try:
+        rows = store.sessions(learner=learner)
+        unfinished = _unfinished(store, found.cards, rows, learner, not_again)
+        return Shelf(found.cards, _results(rows), unfinished, unreadable, notices)
+    except StoreProblem as problem:
+        return Shelf(found.cards, {}, None, unreadable, [*notices, str(problem)])
+
+
+def _unfinished(
+    store: Store,
+    cards: Sequence[Card],
+    rows: Sequence[SessionRow],
+    learner: str | None,
+    not_again: Collection[SessionId],
+) -> Unfinished | None:
+    """The newest talk that was broken off, or else the newest of all without a self-score."""
+    by_id = {card.id: card for card in cards}
+    for row in store.interrupted(learner):
+        if row.scenario_id in by_id and row.id not in not_again:
+            return Unfinished(row, by_id[row.scenario_id], scoring=False)
+    newest = rows[0] if rows else None
+    if newest is None or newest.status is not Status.ENDED or newest.id in not_again:
+        return None
+    if newest.scenario_id not in by_id or _is_scored(store, newest):
+        return None
+    return Unfinished(newest, by_id[newest.scenario_id], scoring=True)
+
+
+def _is_scored(store: Store, row: SessionRow) -> bool:
+    return any(event.kind == SELF_SCORE for event in store.events(row.id))
+
+
+def _results(rows: Iterable[SessionRow]) -> dict[str, Ending]:
+    """How the newest ended talk of every scenario ended; ``rows`` come newest first."""
+    results: dict[str, Ending] = {}
+    for row in rows:
+        if row.status is Status.ENDED and row.ending in ENDINGS:
+            results.setdefault(row.scenario_id, row.ending)
+    return results
