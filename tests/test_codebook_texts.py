@@ -99,7 +99,7 @@ def test_no_text_was_left_untranslated() -> None:
     must_be_none(
         f"{place} is the same in both languages: {text.nl!r}"
         for place, text in TEXTS.items()
-        if text.nl == text.en and text.nl not in SAME_IN_BOTH
+        if text.nl == text.en and text.nl not in SAME_IN_BOTH and not place.endswith(".contact")
     )
 
 
@@ -294,7 +294,7 @@ def test_general_help_lines_come_first_and_none_comes_twice() -> None:
 
 @pytest.mark.parametrize("tag", ["suicidaliteit", "gevaar_signaal"])
 def test_a_talk_with_danger_shows_who_to_call_for_it(tag: vocabulary.ContentTag) -> None:
-    contacts = " ".join(line.contact for line in help_lines.help_lines_for([tag]))
+    contacts = " ".join(line.contact.nl for line in help_lines.help_lines_for([tag]))
 
     assert "112" in contacts
     assert "0800-0113" in contacts

@@ -19,8 +19,8 @@ class HelpLine(NamedTuple):
     """Somebody to call, in the real world."""
 
     name: str
-    contact: str
-    """Numbers and addresses, without words that need translating."""
+    contact: Text
+    """A number or an address, or where to find one."""
 
     when: Text
     """For what, and how it can be reached."""
@@ -60,6 +60,11 @@ def _text(both: Mapping[str, str]) -> Text:
     return Text(nl=both["nl"], en=both["en"])
 
 
+def _contact(written: str | Mapping[str, str]) -> Text:
+    """A number is the same in both languages; a word is not."""
+    return Text(written, written) if isinstance(written, str) else _text(written)
+
+
 def _facts(kind: str) -> tuple[Fact, ...]:
     return tuple(
         Fact(
@@ -79,7 +84,7 @@ def help_lines() -> tuple[HelpLine, ...]:
     return tuple(
         HelpLine(
             name=entry["name"],
-            contact=entry["contact"],
+            contact=_contact(entry["contact"]),
             when=_text(entry["when"]),
             tags=frozenset(entry["tags"]),
             source=entry["source"],

@@ -363,14 +363,14 @@ ENDING_DEFAULTS: Mapping[Ending, tuple[Text, Text]] = {
             nl=(
                 "Het gesprek stopt hier, en er is niets gebeurd. Er klonk iets wat over "
                 "gevaar kon gaan, en de vraag naar veiligheid was nog niet gesteld. Die vraag "
-                "mag rustig en rechtuit: door te vragen maak je het gevaar niet groter. Je "
-                "kunt terug naar het moment waarop het klonk."
+                "mag rustig en rechtuit: door te vragen maak je het gevaar niet groter. In "
+                "de nabespreking zie je bij welke beurt het klonk."
             ),
             en=(
                 "The talk stops here, and nothing has happened. There was something that "
                 "could point to danger, and the question about safety was not yet asked. You "
-                "may ask it calmly and plainly: asking does not make the danger greater. You "
-                "can go back to the moment it was heard."
+                "may ask it calmly and plainly: asking does not make the danger greater. The "
+                "debrief shows at which turn it was heard."
             ),
         ),
     ),

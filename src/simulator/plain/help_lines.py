@@ -16,7 +16,7 @@ def help_lines_text(tags: Iterable[ContentTag]) -> str:
 def _told(line: HelpLine) -> str:
     return _("{name}: {contact}. For: {when}. ({checked})").format(
         name=line.name,
-        contact=line.contact,
+        contact=line.contact.in_language(current()),
         when=line.when.in_language(current()),
         checked=_checked(line),
     )

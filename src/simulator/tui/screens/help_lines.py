@@ -73,7 +73,7 @@ def _short(line: HelpLine) -> Para:
 
 
 def _name(line: HelpLine) -> Content:
-    return one_line(line.contact, STRONG) + "  " + one_line(line.name)
+    return one_line(line.contact.in_language(current()), STRONG) + "  " + one_line(line.name)
 
 
 def _checked(line: HelpLine) -> str:
