@@ -11,6 +11,7 @@ from simulator.codebook.endings import ENDING_RULES
 from simulator.codebook.reply_types import ENTRIES, FULL_FIT_CLOSED
 from simulator.codebook.requirements import (
     BIT,
+    SETTING,
     Denied,
     Either,
     Every,
@@ -21,17 +22,7 @@ from simulator.codebook.requirements import (
 from simulator.codebook.vocabulary import REFLEXES
 from simulator.scenario import Scene, Target
 
-_CONSTANTS = bits(
-    (
-        "meerdere_personen",
-        "slecht_nieuws_open",
-        "nacht",
-        "vervolggesprek",
-        "crisis_soort=werkelijk",
-        "koud",
-        "heet",
-    )
-)
+_ALWAYS_LOOKED_AT = bits((*SETTING, "koud", "heet"))
 _TAKE_OVER = bits(
     (
         "aangekondigd",
@@ -68,7 +59,7 @@ class Memory:
         self.rules = rules
         scenes = rules.scenario.scenes
         real = rules.scenario.crisis_kind == "werkelijk"
-        always = stance_machine().reads | _CONSTANTS
+        always = stance_machine().reads | _ALWAYS_LOOKED_AT
         if real:
             always |= crisis_machine().reads | _TAKE_OVER
         looked_at = {scene.id: self._looked_at(scene) for scene in scenes.values()}

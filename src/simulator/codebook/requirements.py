@@ -42,6 +42,15 @@ REMEMBERED = (
 )
 """What the rules remember beside the flags: the take-over, the safety question, the last turn."""
 
+SETTING = (
+    "meerdere_personen",
+    "slecht_nieuws_open",
+    "nacht",
+    "vervolggesprek",
+    "crisis_soort=werkelijk",
+)
+"""What the scenario fixes before the first line; bad news is over once it has been brought."""
+
 DERIVED = (
     "vraagt_info",
     "vraagt_advies",
@@ -51,18 +60,13 @@ DERIVED = (
     "stil_overgenomen_twee_keer",
     "net_regie_teruggegeven",
     "stil_overnemen",
-    "meerdere_personen",
-    "slecht_nieuws_open",
-    "nacht",
-    "vervolggesprek",
-    "crisis_soort=werkelijk",
     *(f"houding={stance}" for stance in STANCES),
     *(f"crisis_fase={phase}" for phase in PHASES),
     *(f"signaal={signal}" for signal in SIGNALS),
 )
 """What follows from the rest of the state and is looked up, never stored."""
 
-TRUTHS: tuple[str, ...] = (*FLAGS, *FACT_SLOTS, *REMEMBERED, *DERIVED)
+TRUTHS: tuple[str, ...] = (*FLAGS, *FACT_SLOTS, *REMEMBERED, *SETTING, *DERIVED)
 BIT: dict[str, int] = {name: 1 << position for position, name in enumerate(TRUTHS)}
 
 
