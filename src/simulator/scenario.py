@@ -255,7 +255,3 @@ class Scenario:
     fingerprint: str = ""
     """Hash of everything that decides how a talk runs; a saved talk names the one it was held on.
     """
-
-    def is_ending(self, target: Target) -> bool:
-        """Whether a road to ``target`` ends the talk."""
-        return target not in self.scenes
