@@ -114,7 +114,7 @@ def many_files(copies: int, rounds: int) -> list[tuple[str, ...]]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and tell."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--copies", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=9, help="for one file; a third for a folder")
     asked = parser.parse_args(arguments)

@@ -55,7 +55,7 @@ def proved(command: Sequence[str], variables: dict[str, str]) -> Proved:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and tell."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     shipped = sorted(file.stem for file in SCENARIOS.glob("*.yaml"))
     parser.add_argument("scenarios", nargs="*", default=shipped)
     parser.add_argument("--rounds", type=int, default=3)

@@ -149,7 +149,7 @@ def best(rounds: Iterable[Rates]) -> Rates:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and tell."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--seeds", type=int, default=12, help="how many generated scenarios")
     parser.add_argument("--choices", type=int, default=2_000_000, help="choices of a cold play")
     parser.add_argument("--rounds", type=int, default=2)

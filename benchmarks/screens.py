@@ -262,7 +262,7 @@ def keys(turns: int, presses: int, variables: Mapping[str, str]) -> dict[str, li
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and tell."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--starts", type=int, default=11)
     parser.add_argument("--turns", type=int, default=200)
     parser.add_argument("--keys", type=int, default=60)

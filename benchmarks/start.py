@@ -60,7 +60,7 @@ def row(name: str, figures: Mapping[str, Taken]) -> tuple[str, ...]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and tell."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--rounds", type=int, default=15)
     asked = parser.parse_args(arguments)
     about_this_run(
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         figures = {
             name: Taken(tuple(getattr(run, unit) for run in runs)) for name, runs in spent.items()
         }
-        header = (unit, "least", "median", "/yaml", "median", "/yaml, pydantic", "median")
+        header = (unit, "least", "median", "to yaml", "medians", "to yaml, pydantic", "medians")
         tell(header, [row(name, figures) for name in figures])
 
 

@@ -68,9 +68,10 @@ class Proof:
     def __init__(self, space: StateSpace) -> None:
         self.space = space
         self.scenario = space.scenario
+        # Everything first: then the narrower spreads find their edges already looked for.
+        self.reach = space.reachable()
         self.clean = space.spread(no_reflex)
         self.gentle = space.spread(passend)
-        self.reach = space.reachable()
         self.good = space.distances(self.scenario.good_endings, self.reach)
 
     def reflex_free_road(self) -> Claim:

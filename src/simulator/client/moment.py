@@ -107,6 +107,8 @@ class Point(NamedTuple):
 
     def shifted(self, effect: Effect) -> "Point":
         """After the effect, each gauge kept within 0 and 10."""
+        if not any(effect):
+            return self
         v, h, r, s = self.gauges
         dv, dh, dr, ds = effect
         return Point(

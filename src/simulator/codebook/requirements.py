@@ -181,7 +181,10 @@ class Every(Requirement):
     parts: tuple[Requirement, ...] = ()
 
     def holds(self, truths: int, gauges: Sequence[int]) -> bool:  # noqa: D102
-        return all(part.holds(truths, gauges) for part in self.parts)
+        for part in self.parts:  # noqa: SIM110 - half the time of `all`, in the hottest place
+            if not part.holds(truths, gauges):
+                return False
+        return True
 
     def lacking(self, truths: int, gauges: Sequence[int]) -> tuple[Lack, ...]:  # noqa: D102
         return tuple(lack for part in self.parts for lack in part.lacking(truths, gauges))
@@ -200,7 +203,10 @@ class Either(Requirement):
     parts: tuple[Requirement, ...] = ()
 
     def holds(self, truths: int, gauges: Sequence[int]) -> bool:  # noqa: D102
-        return any(part.holds(truths, gauges) for part in self.parts)
+        for part in self.parts:  # noqa: SIM110 - as above
+            if part.holds(truths, gauges):
+                return True
+        return False
 
     def lacking(self, truths: int, gauges: Sequence[int]) -> tuple[Lack, ...]:  # noqa: D102
         if self.holds(truths, gauges):
