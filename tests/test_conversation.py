@@ -556,3 +556,14 @@ def test_4_5_while_danger_is_unasked_a_talk_ends_in_one_way_only(seed: int, dice
     talk = played(made(seed), seed, dice)
     if is_true(talk, "gevaar_ongevraagd"):
         assert talk.ended == "veiligheid_gemist"
+
+
+def test_who_walks_out_does_not_first_say_something_kind() -> None:
+    kind = reply("nuttigheidsvraag", reaction=Spoken("Fijn dat u dat vraagt."))
+    talk = held(scenario(scene("begin", kind, reply("volgen"), reply("erkennen")), start="klant"))
+    put(talk, vertrouwen=0, flags="koud")
+    happened = talk.give("nuttigheidsvraag")
+    assert talk.ended == "haakt_af"
+    assert "Fijn dat u dat vraagt." not in [
+        event.text for event in happened if isinstance(event, Said)
+    ]

@@ -173,3 +173,15 @@ def test_a_difference_lies_between_minus_four_and_four(
         assert (compared.difference is not None) == comparable
         if compared.difference is not None:
             assert -4 <= compared.difference <= 4
+
+
+def test_a_lowest_score_at_a_reflex_with_too_few_moments_tells_nothing() -> None:
+    told = counted(correctie_reflex=(2, 5), advies_reflex=(1, 6), meeleef_reflex=(0, 1))
+    own: dict[Reflex, OwnScore] = {
+        "meeleef_reflex": "-",
+        "correctie_reflex": "+/-",
+        "advies_reflex": "+",
+    }
+    calibration = calibrate(told, own)
+    assert calibration.recognition is None
+    assert wording.recognition(calibration) is None

@@ -20,7 +20,7 @@ from simulator.places import home
 from simulator.plain import Lines, PlainPractice
 from simulator.plain.asking import MOST_MISTAKES
 from simulator.practice import Practice, Score
-from simulator.scenario import Review, Scenario
+from simulator.scenario import Condition, Range, Review, Scenario
 from simulator.store import (
     NEXT_STEP,
     NOTE,
@@ -468,10 +468,12 @@ class Failing:
     def __getattr__(self, name: str) -> object:
         return getattr(self._store, name)
 
-    def append(self, session: str, kind: str, payload: dict[str, object]) -> int:
+    def append(
+        self, session: str, kind: str, payload: dict[str, object], *, expected: int | None = None
+    ) -> int:
         if kind in self._kinds:
             raise StoreProblem(self._reason, home())
-        return self._store.append(session, kind, payload)  # type: ignore[arg-type]
+        return self._store.append(session, kind, payload, expected=expected)  # type: ignore[arg-type]
 
 
 def failing(store: Store, *kinds: str, reason: Reason = Reason.FULL) -> Store:
@@ -568,3 +570,15 @@ def test_a_practice_from_the_screens_can_be_gone_on_with_in_lines(store: Store) 
     Practice.begin(store, SCENARIO, seed=5).give("nachten")
 
     assert "3. Verder met het afgebroken gesprek, bij beurt 2" in practised(store)
+
+
+def test_a_scene_in_which_nothing_can_be_said_says_so_and_keeps_the_talk(store: Store) -> None:
+    never = Condition(gauges=(("vertrouwen", Range(10, 10)),))
+    base = SCENARIO
+    scenes = {
+        name: replace(scene, replies=tuple(replace(r, when=never) for r in scene.replies))
+        for name, scene in base.scenes.items()
+    }
+    said = practised(store, "1", scenario=replace(base, scenes=scenes))
+    assert "valt niets meer te zeggen" in said
+    assert "Typ 1 tot 0" not in said

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from hypothesis import given as for_all
@@ -14,7 +15,18 @@ from simulator.codebook.vocabulary import REFLEXES, Reflex
 from simulator.conversation import NotOnOffer
 from simulator.events import from_json
 from simulator.practice import SEEDS, Practice, Score, ScoreIsLocked, Stage
-from simulator.store import NOTE, REPLY, SessionRow, Status, Store, nowhere
+from simulator.store import (
+    NOTE,
+    REPLY,
+    Reason,
+    SessionRow,
+    Status,
+    Store,
+    StoreProblem,
+    next_step_of,
+    nowhere,
+    sessions_of,
+)
 from tests.scenes import reply, scenario, scene
 from tests.test_conversation import SEEDS as SCENARIOS
 from tests.test_conversation import made
@@ -131,7 +143,47 @@ def test_an_ending_that_was_not_kept_in_time_is_kept_on_coming_back(store: Store
     assert row_of(store, practice).status is Status.INTERRUPTED
     again = Practice.resumed(store, WORLD, row_of(store, practice))
     assert again.stage is Stage.LANDED
+    assert row_of(store, practice).ending is None, "looking writes nothing"
+    again.score({})
     assert row_of(store, practice).ending == "afhankelijk"
+
+
+def test_a_reply_is_kept_also_where_the_ending_finds_no_room(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice = Practice.begin(store, WORLD, seed=1)
+    append = store.append
+
+    def full(session: Any, kind: str, payload: Any, *, expected: int | None = None) -> int:
+        if kind == "ended":
+            raise StoreProblem(Reason.FULL, Path())
+        return append(session, kind, payload, expected=expected)
+
+    monkeypatch.setattr(store, "append", full)
+    assert practice.give("samenvatten")
+    assert practice.stage is Stage.LANDED
+    monkeypatch.undo()
+    practice.score({})
+    assert row_of(store, practice).ending == "afhankelijk"
+
+
+def test_two_windows_on_one_talk_do_not_mix_their_replies(store: Store) -> None:
+    first = Practice.begin(store, WORLD, seed=1)
+    first.give("volgen")
+    second = Practice.resumed(store, WORLD, row_of(store, first))
+    first.give("volgen")
+    with pytest.raises(StoreProblem) as refused:
+        second.give("volgen")
+    assert refused.value.reason is Reason.ELSEWHERE
+    assert second.talk.turn == 1
+
+
+def test_who_chooses_a_name_keeps_the_talks_from_before(store: Store) -> None:
+    Practice.begin(store, WORLD, learner=None).choose_next_step("stil zijn")
+    Practice.begin(store, WORLD, learner="Noor")
+    assert len(sessions_of(store, "Noor")) == 2
+    assert len(sessions_of(store, None)) == 1
+    assert next_step_of(store, "Noor") == "stil zijn"
 
 
 def test_leaving_is_final_and_never_offered_again(store: Store) -> None:

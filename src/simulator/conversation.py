@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 
 from simulator.client.moment import GATE_PLAINLY, Point, State
 from simulator.client.rules import Option, Outcome, Rules, ending_of
-from simulator.codebook.endings import ENDING_KINDS_OF, LAST_CHANCE_CUES
+from simulator.codebook.endings import BREAK_OFFS, ENDING_KINDS_OF, LAST_CHANCE_CUES
 from simulator.codebook.requirements import BIT, Gauges
 from simulator.codebook.thresholds import COOL_UNTIL, HURRIED_FROM, OPEN_FROM
 from simulator.codebook.vocabulary import FLAGS, Ending, Reflex, Variant
@@ -161,7 +161,8 @@ class Conversation:
         """The client's answer: his reaction, then what he says where the road has led."""
         after, ending = self.state, self.ended
         reaction = self._reaction(before, chosen, outcome)
-        if reaction is not None:
+        # Who walks out or breaks down answers with that, not with a kind word first.
+        if reaction is not None and (ending not in BREAK_OFFS or outcome.verdict.slipped):
             chance = None if ending else _last_chance(after)
             yield self._said(reaction, "reaction", outcome.reacting.gauges, chance)
         if after.moment.gate == GATE_PLAINLY and before.moment.gate < GATE_PLAINLY and not ending:

@@ -6,6 +6,7 @@ leave, score yourself, note your own next step. Each returns only when it is dur
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from copy import copy
 from enum import Enum
 from random import SystemRandom
@@ -17,6 +18,7 @@ from simulator.events import Event, as_json, kind_of
 from simulator.scenario import ReplyId, Scenario
 from simulator.store import (
     ENDED,
+    JSON,
     LEFT,
     NEXT_STEP,
     NOTE,
@@ -26,6 +28,7 @@ from simulator.store import (
     SessionRow,
     Store,
     StoredEvent,
+    StoreProblem,
 )
 
 Score = int | ScoreBand | None
@@ -69,6 +72,8 @@ class Practice:
         self.talk = talk
         self.self_score: Mapping[Reflex, Score] | None = None
         self._left = False
+        self._ending_kept = False
+        self._events_kept = 0
 
     @classmethod
     def begin(
@@ -102,12 +107,12 @@ class Practice:
             words = _words_at(events, gone.turn) or gone.reply
             raise NoLongerOffered(gone.reply, gone.turn, words) from gone
         practice = cls(store, row.id, talk)
+        practice._events_kept = len(events)
         practice._left = any(event.kind == LEFT for event in events)
+        practice._ending_kept = any(event.kind == ENDED for event in events)
         for event in events:
             if event.kind == SELF_SCORE:
                 practice.self_score = cast(Mapping[Reflex, Score], event.payload["scores"])
-        if practice.talk.ended and row.ending is None and not practice._left:
-            practice._keep_ending()
         return practice
 
     @property
@@ -126,41 +131,45 @@ class Practice:
         """
         onward = copy(self.talk)
         events = onward.give(reply)
-        self._store.append(
-            self.session,
-            REPLY,
-            {"reply": reply, "events": [{"event": kind_of(e), **as_json(e)} for e in events]},
-        )
+        happened = [{"event": kind_of(event), **as_json(event)} for event in events]
+        self._keep(REPLY, {"reply": reply, "events": happened})
         self.talk = onward
-        if onward.ended:
+        # The replies say how it ended; where this one line has no room, the next one makes it good.
+        with suppress(StoreProblem):
             self._keep_ending()
         return events
 
     def leave(self) -> None:
         """Go away from the talk: final, never scored, never offered again (codebook 8.1)."""
         if self.stage is Stage.TALKING:
-            self._store.append(self.session, LEFT, {})
+            self._keep(LEFT, {})
             self._left = True
 
     def score(self, scores: Mapping[Reflex, Score]) -> None:
         """Lock the self-score; what was measured may be shown now. `ScoreIsLocked` if it was."""
         if self.self_score is not None:
             raise ScoreIsLocked
-        self._store.append(
-            self.session, SELF_SCORE, {"scores": {reflex: scores[reflex] for reflex in scores}}
-        )
+        self._keep_ending()
+        self._keep(SELF_SCORE, {"scores": {reflex: scores[reflex] for reflex in scores}})
         self.self_score = dict(scores)
 
     def note(self, turn: int, text: str) -> None:
         """Keep a note of the learner's own at a turn (from 1): why she sees it otherwise."""
-        self._store.append(self.session, NOTE, {"turn": turn, "text": text})
+        self._keep(NOTE, {"turn": turn, "text": text})
 
     def choose_next_step(self, text: str) -> None:
         """Keep the learner's own next step, which returns before her next talk."""
-        self._store.append(self.session, NEXT_STEP, {"text": text})
+        self._keep(NEXT_STEP, {"text": text})
+
+    def _keep(self, kind: str, payload: Mapping[str, JSON]) -> None:
+        """Keep one event; `StoreProblem` when another window has gone on with this talk."""
+        number = self._store.append(self.session, kind, payload, expected=self._events_kept)
+        self._events_kept = number + 1
 
     def _keep_ending(self) -> None:
-        self._store.append(self.session, ENDED, {"ending": self.talk.ended})
+        if self.talk.ended and not self._ending_kept:
+            self._keep(ENDED, {"ending": self.talk.ended})
+            self._ending_kept = True
 
 
 def _words_at(events: list[StoredEvent], turn: int) -> str | None:

@@ -129,15 +129,23 @@ def render_text(findings: Findings, name: str | None = None) -> str:
         _("{title} ({id}): {states} states, {moments} moments, {seconds} seconds").format(
             title=scenario.title,
             id=scenario.id,
-            states=f"{findings.states:,}".replace(",", "." if current() == "nl" else ","),
-            moments=findings.moments,
-            seconds=f"{findings.seconds:.1f}",
+            states=_number(f"{findings.states:,}"),
+            moments=_number(f"{findings.moments:,}"),
+            seconds=_number(f"{findings.seconds:.1f}"),
         ),
         "",
     ]
     for claim in findings.claims:
         lines.extend(_told(claim, name))
     return "\n".join(lines) + "\n"
+
+
+def _number(written: str) -> str:
+    """An English number as the program's language writes it."""
+    return written.translate(_DUTCH_NUMBERS) if current() == "nl" else written
+
+
+_DUTCH_NUMBERS = str.maketrans(",.", ".,")
 
 
 def _claim_text(claim: ClaimId) -> str:

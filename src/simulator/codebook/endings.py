@@ -81,6 +81,9 @@ ENDING_KINDS_OF: Mapping[Ending, EndingKind] = {
 }
 """What kind of ending it is (codebook 4.6): a difference in kind, never a mark."""
 
+BREAK_OFFS: frozenset[Ending] = frozenset({"haakt_af", "escalatie"})
+"""Endings that come by themselves, at the end of the client's tether."""
+
 LAST_CHANCE_CUES: Mapping[str, Text] = {
     "koud": Text(
         nl="schuift de stoel naar achteren en kijkt naar de deur",

@@ -81,7 +81,7 @@ def calibrate(debrief: Debrief, self_score: SelfScore) -> Calibration:
     return Calibration(
         MappingProxyType(comparisons),
         pulled_most,
-        _recognised(compared, pulled_most),
+        _recognised([one for one in comparisons.values() if one.own_band], compared, pulled_most),
         _direction(compared),
     )
 
@@ -100,17 +100,26 @@ def _pulled_most(compared: list[Comparison]) -> tuple[Reflex, ...]:
     return tuple(reflex for reflex, weight in pull.items() if most > 0 and weight == most)
 
 
-def _recognised(compared: list[Comparison], pulled_most: tuple[Reflex, ...]) -> bool | None:
-    own = {one.reflex: _height(one, compared) for one in compared}
-    if len(own) < _FEW or not pulled_most or len(set(own.values())) == 1:
+def _recognised(
+    scored: list[Comparison], compared: list[Comparison], pulled_most: tuple[Reflex, ...]
+) -> bool | None:
+    """Whether the lowest own score is at the reflex that pulled most; None where that says nothing.
+
+    Of a reflex with too few moments nobody knows how hard it pulled: is the lowest score there,
+    then there is nothing to tell.
+    """
+    counted = {one.reflex: _height(one, scored) for one in compared}
+    if len(counted) < _FEW or not pulled_most or len(set(counted.values())) == 1:
         return None
-    lowest = min(own.values())
-    return any(own[reflex] == lowest for reflex in pulled_most)
+    lowest = min(_height(one, scored) for one in scored)
+    if min(counted.values()) > lowest:
+        return None
+    return any(counted[reflex] == lowest for reflex in pulled_most)
 
 
-def _height(one: Comparison, compared: list[Comparison]) -> int:
+def _height(one: Comparison, scored: list[Comparison]) -> int:
     """The own score as something to compare: the numbers where all are numbers, else the bands."""
-    if all(isinstance(other.own, int) for other in compared):
+    if all(isinstance(other.own, int) for other in scored):
         assert isinstance(one.own, int)
         return one.own
     assert one.own_band is not None

@@ -23,7 +23,9 @@ from simulator.store import (
     Status,
     Store,
     StoreProblem,
+    next_step_of,
     nowhere,
+    sessions_of,
 )
 
 _LOOKED_AT = 50
@@ -147,7 +149,7 @@ class PlainPractice:
 
     def _last_step(self) -> str | None:
         try:
-            return self._store.last_next_step(self._learner)
+            return next_step_of(self._store, self._learner)
         except StoreProblem:
             # What cannot be read now is no reason to keep her from practising.
             return None
@@ -173,11 +175,9 @@ class PlainPractice:
             return None
 
     def _unfinished_row(self) -> SessionRow | None:
-        rows = self._store.sessions(
-            learner=self._learner, scenario_id=self._scenario.id, limit=_LOOKED_AT
-        )
+        rows = sessions_of(self._store, self._learner, scenario_id=self._scenario.id)
         newest = True
-        for row in rows:
+        for row in rows[:_LOOKED_AT]:
             if not row.replies:
                 continue
             if row.status is Status.INTERRUPTED:
@@ -214,8 +214,11 @@ class PlainPractice:
             self._lines.say(self._told(talk))
             say_replies()
 
-        say_replies()
         replies = talk.replies
+        if not replies:
+            self._lines.say(_("In this scene nothing can be said any more; its author left a gap."))
+            raise InputEnded
+        say_replies()
         number = self._asking.ask(
             _choose(len(replies)), chosen(len(replies)), repeat=say_again, explain=_how_to_answer
         )
@@ -231,6 +234,9 @@ class PlainPractice:
         try:
             practice.give(reply)
         except StoreProblem as problem:
+            if problem.reason is Reason.ELSEWHERE:
+                self._lines.say(str(problem))
+                raise InputEnded from problem
             if problem.reason is not Reason.GONE or practice.talk is not talk:
                 self._lines.say(str(problem))
                 return practice

@@ -29,6 +29,7 @@ from simulator.store.interface import (
     StoredEvent,
 )
 from simulator.store.names import clean_name
+from simulator.store.own_talks import next_step_of, sessions_of
 from simulator.store.problems import Notice, Reason, StoreProblem
 from simulator.store.sqlite import SqliteStore, nowhere, open_store
 
@@ -58,6 +59,8 @@ __all__ = [
     "delete_everything",
     "export",
     "export_lines",
+    "next_step_of",
     "nowhere",
     "open_store",
+    "sessions_of",
 ]

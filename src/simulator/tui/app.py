@@ -30,6 +30,7 @@ from simulator.store import (
     SessionRow,
     Store,
     StoreProblem,
+    next_step_of,
     nowhere,
 )
 from simulator.tui.screens.library import Library, Shelf
@@ -164,7 +165,7 @@ class Gesprek(App[None]):
 
     def _next_step(self) -> str | None:
         try:
-            return self.store.last_next_step(self.learner)
+            return next_step_of(self.store, self.learner)
         except StoreProblem:
             # What cannot be read now is no reason to keep anybody from practising.
             return None

@@ -5,7 +5,15 @@ from pathlib import Path
 
 from simulator.codebook.vocabulary import ENDINGS, Ending
 from simulator.loading.library import Card, shelf
-from simulator.store import SELF_SCORE, SessionId, SessionRow, Status, Store, StoreProblem
+from simulator.store import (
+    SELF_SCORE,
+    SessionId,
+    SessionRow,
+    Status,
+    Store,
+    StoreProblem,
+    sessions_of,
+)
 from simulator.tui.screens.library import Shelf, Unfinished
 
 
@@ -23,8 +31,8 @@ def shelf_now(
     unreadable = len({problem.path for problem in found.problems})
     notices = [str(notice) for notice in store.notices]
     try:
-        rows = store.sessions(learner=learner)
-        unfinished = _unfinished(store, found.cards, rows, learner, not_again)
+        rows = sessions_of(store, learner)
+        unfinished = _unfinished(store, found.cards, rows, not_again)
         return Shelf(found.cards, _results(rows), unfinished, unreadable, notices)
     except StoreProblem as problem:
         return Shelf(found.cards, {}, None, unreadable, [*notices, str(problem)])
@@ -34,13 +42,13 @@ def _unfinished(
     store: Store,
     cards: Sequence[Card],
     rows: Sequence[SessionRow],
-    learner: str | None,
     not_again: Collection[SessionId],
 ) -> Unfinished | None:
     """The newest talk that was broken off, or else the newest of all without a self-score."""
     by_id = {card.id: card for card in cards}
-    for row in store.interrupted(learner):
-        if row.scenario_id in by_id and row.id not in not_again:
+    for row in rows:
+        broken_off = row.status is Status.INTERRUPTED and row.replies
+        if broken_off and row.scenario_id in by_id and row.id not in not_again:
             return Unfinished(row, by_id[row.scenario_id], scoring=False)
     newest = rows[0] if rows else None
     if newest is None or newest.status is not Status.ENDED or newest.id in not_again:

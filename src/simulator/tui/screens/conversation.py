@@ -23,7 +23,7 @@ from simulator.tui.widgets.transcript import Transcript
 
 MOST_REPLIES = 9
 GO_ON = "go_on"
-"""What is chosen when the talk is over; no reply has this place then."""
+"""What is chosen when the talk is over, or stuck; no reply has this place then."""
 AROUND_LOW, AROUND = 3, 9
 """Lines that stand round the replies in a low window and in others: one is for the client."""
 ROOM_TO_BREATHE = 32
@@ -143,7 +143,12 @@ class Talk(Page[None]):
 
     @on(Choices.Chosen, "#replies")
     def _chosen(self, event: Choices.Chosen) -> None:
-        self.post_message(self.Finished() if self._talk.ended else self.Spoken(event.id))
+        if self._talk.ended:
+            self.post_message(self.Finished())
+        elif event.id == GO_ON:
+            self.action_leave()
+        else:
+            self.post_message(self.Spoken(event.id))
 
     def action_say(self, number: int) -> None:
         """Choose by number."""
@@ -179,7 +184,11 @@ class Talk(Page[None]):
     def _replies(self) -> Iterable[Choice]:
         if self._talk.ended:
             return [choice(GO_ON, plain(_("Go on"), INK))]
-        return [_as_choice(reply) for reply in self._talk.replies]
+        replies = [_as_choice(reply) for reply in self._talk.replies]
+        if not replies:
+            gap = _("In this scene nothing can be said any more; its author left a gap.")
+            return [choice(GO_ON, plain(gap, INK))]
+        return replies
 
 
 def _as_choice(reply: Reply) -> Choice:

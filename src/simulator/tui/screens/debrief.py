@@ -84,6 +84,7 @@ class Looking(Page[None]):
         self.calibration = calibration
         self._at = 0
         self._step = ""
+        self._kept_step = ""
 
     def content(self) -> Iterable[Widget]:
         """The names of the parts, and the part in view."""
@@ -104,6 +105,8 @@ class Looking(Page[None]):
 
     def action_section(self, number: int) -> None:
         """Show a part, by its number from 0."""
+        if self._at == NEXT != number:
+            self._keep_step()
         self._at = number
         self.query_one(Sections).at = number
         words, turns = self.query_one("#words", Sheet), self.query_one("#turns", Choices)
@@ -140,18 +143,24 @@ class Looking(Page[None]):
 
     @on(Input.Submitted, "#step")
     def _step_chosen(self) -> None:
-        step = self.query_one("#step", Entry).words
-        if step:
-            self.post_message(self.StepChosen(step))
+        self._keep_step()
         self.query_one("#ways").focus()
+
+    def _keep_step(self) -> None:
+        """What was typed is kept, also by who goes away without Enter."""
+        step = self.query_one("#step", Entry).words
+        if step and step != self._kept_step:
+            self._kept_step = step
+            self.post_message(self.StepChosen(step))
 
     @on(Choices.Chosen, "#ways")
     def _done(self, event: Choices.Chosen) -> None:
         event.choices.waiting = False
-        self.post_message(self.Closed())
+        self.action_back()
 
     def action_back(self) -> None:
         """To the library."""
+        self._keep_step()
         self.post_message(self.Closed())
 
 
@@ -292,6 +301,7 @@ def next_blocks() -> list[Block]:
     """The question and the step (codebook 5.1.7)."""
     return [
         para(wording.scale_question()),
+        para(_("That one is for yourself; you need not type it.")),
         GAP,
         Para(plain(wording.next_step_question(), HEADING)),
     ]

@@ -96,7 +96,8 @@ class SettingsPage(Page[None]):
         yield para(
             _(
                 "Everything you do is kept in {folder}, on this machine and nowhere else. "
-                "`gesprek data export` gives you all of it, `gesprek data delete` deletes it."
+                "`gesprek data export --with-notes` gives you all of it, `gesprek data delete` "
+                "deletes it."
             ).format(folder=self._data),
             QUIET,
         )
