@@ -55,6 +55,8 @@ def scenario_file(name: str) -> Path:
     from simulator.loading.library import ScenarioNotFound, find
 
     try:
+        if not name.strip():
+            raise ScenarioNotFound(name, ())
         return find(name, [shipped_scenarios()])
     except ScenarioNotFound as unknown:
         if unknown.guesses:

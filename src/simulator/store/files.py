@@ -53,11 +53,13 @@ def has_database(directory: Path) -> bool:
     Raises ``StoreProblem`` for what is no directory, or may not be looked into.
     """
     try:
-        if not directory.is_dir() and os.path.lexists(directory):
-            raise StoreProblem(Reason.NOT_A_DIRECTORY, directory)
-        return os.path.lexists(database_in(directory)) and os.access(directory, os.X_OK)
+        # Not `exists`: that takes "you may not look" for "it is not there".
+        os.lstat(database_in(directory))
+    except FileNotFoundError:
+        return False
     except (OSError, ValueError) as error:
         raise problem_of_files(error, directory) from error
+    return True
 
 
 def make_ready(directory: Path) -> Path:
