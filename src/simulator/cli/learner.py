@@ -40,12 +40,15 @@ def stored_language() -> str | None:
         return None
 
 
-def opened_store() -> "SqliteStore":
-    """The learner's store, or one that keeps nothing; its notices say why."""
+def opened_store(patience: float = 10.0) -> "SqliteStore":
+    """The learner's store, or one that keeps nothing; its notices say why.
+
+    ``patience`` is how many seconds each keeping waits for another program that is writing.
+    """
     from simulator.store import StoreProblem, nowhere, open_store
 
     try:
-        return open_store(home())
+        return open_store(home(), patience=patience)
     except StoreProblem as problem:
         return nowhere(problem)
 
