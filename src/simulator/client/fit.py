@@ -20,7 +20,7 @@ from simulator.codebook.effects import (
     THIRD_NEUTRAAL,
     Effect,
 )
-from simulator.codebook.fit_matrix import MATRIX, Code
+from simulator.codebook.fit_matrix import MATRIX, OVERGENOMEN, Code
 from simulator.codebook.grounds import (
     CALM_ENOUGH_TO_DISCUSS,
     GROUNDS,
@@ -124,11 +124,8 @@ def column_of(houding: Stance, crisis_fase: Phase) -> Column:
 
 def cell_code(kind: ReplyType, houding: Stance, crisis_fase: Phase) -> Code:
     """The code of the matrix cell, with the differences of a taken-over crisis (codebook 3.6)."""
-    if crisis_fase == "overgenomen":
-        if kind in ("instrueren", "regie_teruggeven"):
-            return "P"
-        if kind == "overname_aankondigen":
-            return "N"
+    if crisis_fase == "overgenomen" and kind in OVERGENOMEN:
+        return OVERGENOMEN[kind].code
     return MATRIX[kind][column_of(houding, crisis_fase)].code
 
 
