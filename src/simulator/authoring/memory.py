@@ -8,6 +8,7 @@ from simulator.client.machines import crisis_machine, stance_machine
 from simulator.client.moment import Moment
 from simulator.client.rules import Option, Rules
 from simulator.codebook.endings import ENDING_RULES
+from simulator.codebook.grounds import SAFETY_TYPES
 from simulator.codebook.reply_types import ENTRIES, FULL_FIT_CLOSED
 from simulator.codebook.requirements import (
     BIT,
@@ -116,7 +117,7 @@ class Memory:
                 total |= _read_by_ending(target)
         if reply.exploration == "e_ex":
             total |= BIT["erkend"]
-        if reply.type in ("veiligheid_uitvragen", "ketenpartner_inschakelen"):
+        if reply.type in SAFETY_TYPES:
             total |= BIT["gevaar"]
         if "meeleef_reflex" in (reply.type, ENTRIES[reply.type].anders):
             total |= BIT["getroost"]

@@ -24,6 +24,7 @@ from simulator.codebook.fit_matrix import MATRIX, OVERGENOMEN, Code
 from simulator.codebook.grounds import (
     CALM_ENOUGH_TO_DISCUSS,
     GROUNDS,
+    SAFETY_TYPES,
     TECHNIQUE_GROUNDS,
     TOO_TENSE_FOR_WHY,
 )
@@ -49,7 +50,6 @@ W = TypeVar("W", bound=Where)
 NO_EFFECT = Effect()
 
 _REFLEX_TYPES = frozenset(REFLEXES)
-_SAFETY_TYPES = frozenset({"veiligheid_uitvragen", "ketenpartner_inschakelen"})
 _DEAF_TO_DANGER = frozenset({"afleid_reflex", "meeleef_reflex"})
 _LOUD_SIGNALS = frozenset({"emotie", "gevaar"})
 _ACKNOWLEDGED = BIT["erkend"]
@@ -196,7 +196,7 @@ def verdict(reply: Reply, moment: Moment, truths: int, bands: Bands) -> Verdict:
     kind = cast(Intervention, reply.type)
     code = cell_code(kind, moment.houding, moment.crisis_fase)
     heard = _Heard(reply, kind, code, moment, truths, bands)
-    if moment.gate and kind in _SAFETY_TYPES:
+    if moment.gate and kind in SAFETY_TYPES:
         reading = _by_danger(heard)
     else:
         reading = _by_matrix_and_ground(heard)
@@ -328,7 +328,7 @@ def _by_routine(heard: _Heard, reading: _Reading) -> _Reading:
 def _never_against_safety(heard: _Heard, reading: _Reading) -> _Reading:
     """The rest of rule R7: a question about safety is never recorded as a reflex."""
     spared = heard.kind == "veiligheid_uitvragen" or (
-        heard.kind in _SAFETY_TYPES and heard.truths & _GEVAAR
+        heard.kind in SAFETY_TYPES and heard.truths & _GEVAAR
     )
     if spared and reading.fit in ("reflex", "schadelijk"):
         return _neutral(reading.cause)

@@ -23,7 +23,7 @@ from simulator.client.moment import (
 )
 from simulator.codebook.effects import Effect
 from simulator.codebook.endings import ENDING_RULES
-from simulator.codebook.grounds import USES_PERMISSION
+from simulator.codebook.grounds import SAFETY_TYPES, USES_PERMISSION
 from simulator.codebook.requirements import (
     ALWAYS,
     BIT,
@@ -60,7 +60,6 @@ MOST_REPLIES = 5
 FEWEST_REPLIES = 2
 """What was just said is offered again where fewer others than this are always on offer."""
 
-_SAFETY_TYPES = frozenset({"veiligheid_uitvragen", "ketenpartner_inschakelen"})
 _REFLEX_TYPES = frozenset(REFLEXES)
 _TELLING_TYPES = frozenset({"samenvatten", "transparant_maken"})
 _FLAG_OF_SIGNAL: Mapping[Signal, int] = {
@@ -259,7 +258,7 @@ class Rules:
             kept &= ~BIT["gesloten_vorige"]
         gate = moment.gate
         if gate:
-            if kind in _SAFETY_TYPES:
+            if kind in SAFETY_TYPES:
                 gate, kept = GATE_SHUT, kept | BIT["veiligheid_gevraagd"]
             else:
                 gate += 1

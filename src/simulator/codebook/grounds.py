@@ -79,6 +79,9 @@ USES_PERMISSION: frozenset[Intervention] = frozenset(
 )
 """Types whose ground can be `toestemming`; a passend one of them uses it up."""
 
+SAFETY_TYPES: frozenset[str] = frozenset({"veiligheid_uitvragen", "ketenpartner_inschakelen"})
+"""Types that answer open danger: they shut the safety gate (codebook 4.5, rule R7)."""
+
 CALM_ENOUGH_TO_DISCUSS = at_most("spanning", 4)
 """A question for opinion and counter-opinion needs this (codebook 2.4)."""
 

@@ -17,12 +17,12 @@ from simulator.plain.talk import latest, replies_text, told
 from simulator.practice import NoLongerOffered, Practice, Score, Stage
 from simulator.scenario import ReplyId, Scenario
 from simulator.store import (
-    SELF_SCORE,
     Reason,
     SessionRow,
     Status,
     Store,
     StoreProblem,
+    is_scored,
     next_step_of,
     nowhere,
     sessions_of,
@@ -182,13 +182,10 @@ class PlainPractice:
                 continue
             if row.status is Status.INTERRUPTED:
                 return row
-            if newest and row.status is Status.ENDED and not self._is_scored(row):
+            if newest and row.status is Status.ENDED and not is_scored(self._store, row):
                 return row
             newest = False
         return None
-
-    def _is_scored(self, row: SessionRow) -> bool:
-        return any(event.kind == SELF_SCORE for event in self._store.events(row.id))
 
     # The talk
 

@@ -29,7 +29,7 @@ from simulator.store.interface import (
     StoredEvent,
 )
 from simulator.store.names import clean_name
-from simulator.store.own_talks import next_step_of, sessions_of
+from simulator.store.own_talks import is_scored, next_step_of, sessions_of
 from simulator.store.problems import Notice, Reason, StoreProblem
 from simulator.store.sqlite import SqliteStore, nowhere, open_store
 
@@ -59,6 +59,7 @@ __all__ = [
     "delete_everything",
     "export",
     "export_lines",
+    "is_scored",
     "next_step_of",
     "nowhere",
     "open_store",

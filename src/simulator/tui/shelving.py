@@ -6,12 +6,12 @@ from pathlib import Path
 from simulator.codebook.vocabulary import ENDINGS, Ending
 from simulator.loading.library import Card, shelf
 from simulator.store import (
-    SELF_SCORE,
     SessionId,
     SessionRow,
     Status,
     Store,
     StoreProblem,
+    is_scored,
     sessions_of,
 )
 from simulator.tui.screens.library import Shelf, Unfinished
@@ -53,13 +53,9 @@ def _unfinished(
     newest = rows[0] if rows else None
     if newest is None or newest.status is not Status.ENDED or newest.id in not_again:
         return None
-    if newest.scenario_id not in by_id or _is_scored(store, newest):
+    if newest.scenario_id not in by_id or is_scored(store, newest):
         return None
     return Unfinished(newest, by_id[newest.scenario_id], scoring=True)
-
-
-def _is_scored(store: Store, row: SessionRow) -> bool:
-    return any(event.kind == SELF_SCORE for event in store.events(row.id))
 
 
 def _results(rows: Iterable[SessionRow]) -> dict[str, Ending]:
