@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from simulator import diagnostics
 from simulator.authoring.check import (
     TAB,
     WIDTH,
@@ -19,11 +18,11 @@ from simulator.authoring.check import (
     visible,
 )
 from simulator.codebook.vocabulary import Text
-from simulator.diagnostics import Kind, Problem, Related, Severity, Span
+from simulator.diagnostics import Kind, Problem, Related, Severity, Span, files, structure
 
 HERE = Path(__file__).resolve().parent
 UNKNOWN = Problem(
-    diagnostics.UNKNOWN_SCENE,
+    structure.UNKNOWN_SCENE,
     "scenarios/mijn_zus_doet_niets.yaml",
     Span(42, 15, 42, 22),
     {
@@ -103,7 +102,7 @@ def test_without_a_source_there_is_no_line_and_still_a_next_step() -> None:
 
 
 def test_a_problem_of_the_whole_file_points_at_no_line() -> None:
-    problem = Problem(diagnostics.EMPTY_FILE, "x.yaml")
+    problem = Problem(files.EMPTY_FILE, "x.yaml")
     assert "|" not in render_text([problem], {"x.yaml": "# niets\n"}, "nl")
 
 
@@ -225,7 +224,7 @@ def test_a_workflow_gets_an_annotation_of_one_line() -> None:
         "::warning file=a%2Cb%3Ac.yaml,line=2,col=3,endLine=2,endColumn=5,title=a-kind"
         "::Nu 100%25 fout (doe iets.)\n"
     )
-    note = Problem(diagnostics.SHORT_TEXT, "x.yaml", words={"key_nl": "", "limit": "8"})
+    note = Problem(fields.SHORT_TEXT, "x.yaml", words={"key_nl": "", "limit": "8"})
     assert render_github([note], "nl").startswith("::notice ")
 
 

@@ -14,8 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator import diagnostics
-from simulator.diagnostics import Problem, Severity, in_order
+from simulator.diagnostics import Problem, Severity, in_order, yaml_text
 
 if TYPE_CHECKING:
     # The library lists files without ever needing a whole scenario.
@@ -107,5 +106,5 @@ def _told(problems: list[Problem]) -> list[Problem]:
         if count > MOST_OF_A_KIND:
             last = [problem for problem in told if problem.code == code][-1]
             words = {"code": code, "count": str(MOST_OF_A_KIND)}
-            told.append(Problem(diagnostics.TOO_MANY_PROBLEMS, last.path, last.span, words))
+            told.append(Problem(yaml_text.TOO_MANY_PROBLEMS, last.path, last.span, words))
     return in_order(told)

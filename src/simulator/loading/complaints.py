@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 import yaml
 
-from simulator import diagnostics
 from simulator.codebook.vocabulary import Text
-from simulator.diagnostics import Problem, Span
+from simulator.diagnostics import WHOLE_FILE, Problem, Span, yaml_text
 from simulator.loading.glossary import quoted
 
 
@@ -190,7 +189,7 @@ def syntax_problem(
     line = _split(lines, stopped)
     tab_met = "cannot start any token" in said and line.after.startswith("\t")
     if tab_met or "tab character" in said:
-        return Problem(diagnostics.TAB_INDENTATION, path, stopped)
+        return Problem(yaml_text.TAB_INDENTATION, path, stopped)
     if last_quoted is not None and last_quoted.line < last_quoted.end_line == stopped.line:
         opening = Span(*last_quoted[:2], last_quoted.line, last_quoted.column + 1)
         return _not_yaml(path, opening, _UNCLOSED.reason, _UNCLOSED.step)
@@ -214,7 +213,7 @@ def syntax_problem(
 
 def _not_yaml(path: str, span: Span, reason: Text, step: Text | None) -> Problem:
     return Problem(
-        diagnostics.NOT_YAML,
+        yaml_text.NOT_YAML,
         path,
         span,
         {"reason_nl": reason.nl, "reason_en": reason.en},
@@ -224,7 +223,7 @@ def _not_yaml(path: str, span: Span, reason: Text, step: Text | None) -> Problem
 
 def _place(mark: yaml.Mark | None) -> Span:
     if mark is None:
-        return diagnostics.WHOLE_FILE
+        return WHOLE_FILE
     return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 

@@ -19,9 +19,8 @@ from typing import Any
 
 import yaml
 
-from simulator import diagnostics
 from simulator.codebook.vocabulary import Text
-from simulator.diagnostics import Kind, Problem, Related, Span
+from simulator.diagnostics import Kind, Problem, Related, Span, files, yaml_text
 from simulator.loading.complaints import syntax_problem
 from simulator.loading.glossary import glossed, quoted
 
@@ -146,7 +145,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
         # The Python loader lets an impossible escape such as "\UFFFFFFFF" through to chr().
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         problems.append(
-            Problem(diagnostics.NOT_YAML, path, words={"reason_nl": reason, "reason_en": reason})
+            Problem(yaml_text.NOT_YAML, path, words={"reason_nl": reason, "reason_en": reason})
         )
     return None, problems
 
@@ -159,7 +158,7 @@ def _refused_characters(text: str, path: str) -> Iterator[Problem]:
         line = bisect_right(starts, found.start())
         column = found.start() - starts[line - 1] + 1
         yield Problem(
-            diagnostics.CONTROL_CHARACTER,
+            yaml_text.CONTROL_CHARACTER,
             path,
             Span(line, column, line, column + len(found[0])),
             {"character": _character_name(found[0][0])},
@@ -224,7 +223,7 @@ class _Builder:
                 self._scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if len(self.open) == DEPTH:
-                    self._found(diagnostics.NESTED_TOO_DEEP, _first_cell(event), limit=DEPTH)
+                    self._found(yaml_text.NESTED_TOO_DEEP, _first_cell(event), limit=DEPTH)
                     return None
                 self._collection(event)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -234,11 +233,11 @@ class _Builder:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents == 2:
-                    self._found(diagnostics.SEVERAL_DOCUMENTS, _first_cell(event))
+                    self._found(yaml_text.SEVERAL_DOCUMENTS, _first_cell(event))
                     break
         if self.top is None or self.top[0] is None:
             if not self.problems:
-                self.problems.append(Problem(diagnostics.EMPTY_FILE, self.path))
+                self.problems.append(Problem(files.EMPTY_FILE, self.path))
             return None
         return Document(self.path, *self.top)
 
@@ -263,12 +262,12 @@ class _Builder:
             refused = _REFUSED_IN_TEXT.search(text)
             if refused is not None:
                 name = _character_name(refused[0])
-                self._found(diagnostics.CONTROL_CHARACTER, node.span, character=name)
+                self._found(yaml_text.CONTROL_CHARACTER, node.span, character=name)
         if self.has_uncertain_widths:
             uncertain = _WIDTH_DEPENDS.search(text)
             if uncertain is not None:
                 drawn = text[max(0, uncertain.start() - 1) : uncertain.end()].strip()
-                self._found(diagnostics.UNCERTAIN_WIDTH, node.span, character=drawn)
+                self._found(yaml_text.UNCERTAIN_WIDTH, node.span, character=drawn)
         if plain and " " in text:
             self._look_behind(event.end_mark)
         self._place(value, node)
@@ -281,7 +280,7 @@ class _Builder:
         if comment is not None:
             line, column = end.line + 1, comment.start(1) + 1
             at = Span(line, column, line, column + len(comment[1]))
-            self._found(diagnostics.TEXT_CUT_BY_HASH, at, lost=quoted(comment[1]))
+            self._found(yaml_text.TEXT_CUT_BY_HASH, at, lost=quoted(comment[1]))
 
     def _collection(self, event: Any) -> None:
         node = Node(_span(event.start_mark, event.end_mark), {})
@@ -295,7 +294,7 @@ class _Builder:
 
     def _alias(self, event: Any) -> None:
         node = Node(_span(event.start_mark, event.end_mark), _NO_CHILDREN, poisoned=True)
-        self._found(diagnostics.ALIAS, node.span, name=quoted(f"*{event.anchor}"))
+        self._found(yaml_text.ALIAS, node.span, name=quoted(f"*{event.anchor}"))
         self._place("", node)
 
     def _properties(self, event: Any, node: Node) -> None:
@@ -303,11 +302,11 @@ class _Builder:
         line, column = node.span.line, node.span.column
         if event.anchor is not None:
             at = Span(line, column, line, column + 1 + len(event.anchor))
-            self._found(diagnostics.ALIAS, at, name=quoted(f"&{event.anchor}"))
+            self._found(yaml_text.ALIAS, at, name=quoted(f"&{event.anchor}"))
             node.poisoned = True
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._found(diagnostics.TAG, _first_cell(event), tag=quoted(tag))
+            self._found(yaml_text.TAG, _first_cell(event), tag=quoted(tag))
             node.poisoned = True
 
     def _place(self, value: object, node: Node) -> None:
@@ -338,7 +337,7 @@ class _Builder:
             parent.key, parent.key_span = self._as_key(value, node, parent), node.span
 
     def _empty(self, node: Node, named: Text) -> None:
-        self._found(diagnostics.EMPTY_VALUE, node.span, key_nl=named.nl, key_en=named.en)
+        self._found(yaml_text.EMPTY_VALUE, node.span, key_nl=named.nl, key_en=named.en)
         node.poisoned = True
 
     def _as_key(self, value: object, node: Node, parent: _Open) -> str | None:
@@ -353,13 +352,13 @@ class _Builder:
                     shown = "[…]"
                 case _:
                     shown = quoted(self._source(node.span))
-            self._found(diagnostics.KEY_NOT_TEXT, node.span, key=shown)
+            self._found(yaml_text.KEY_NOT_TEXT, node.span, key=shown)
             return None
         first = parent.node.children.get(value)
         if first is None:
             return value
         earlier = Related(first.key or first.span, _FIRST_HERE)
-        self._found(diagnostics.DUPLICATE_KEY, node.span, (earlier,), key=quoted(value))
+        self._found(yaml_text.DUPLICATE_KEY, node.span, (earlier,), key=quoted(value))
         return None
 
     def _source(self, span: Span) -> str:

@@ -10,7 +10,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from simulator import diagnostics
 from simulator.codebook import vocabulary
 from simulator.codebook.vocabulary import (
     ContentTag,
@@ -20,7 +19,7 @@ from simulator.codebook.vocabulary import (
     Reflex,
     Start,
 )
-from simulator.diagnostics import Problem, Severity, in_order
+from simulator.diagnostics import Problem, Severity, files, in_order
 from simulator.loading.document import Document, parse
 from simulator.loading.glossary import glossed
 from simulator.loading.opening import read_text
@@ -193,7 +192,7 @@ def _card(text: str, file: Path) -> Card | list[Problem]:
 def _unlisted(document: Document, key: str) -> Problem:
     gloss = glossed(key)
     return Problem(
-        diagnostics.UNLISTED_SCENARIO,
+        files.UNLISTED_SCENARIO,
         document.path,
         document.head((key,)),
         {"key_nl": gloss.nl, "key_en": gloss.en},

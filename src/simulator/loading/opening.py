@@ -4,9 +4,8 @@ import re
 import stat
 from pathlib import Path
 
-from simulator import diagnostics
 from simulator.codebook.vocabulary import Text
-from simulator.diagnostics import Problem, Span
+from simulator.diagnostics import Problem, Span, files
 
 LIMIT = 1_000_000
 """Largest scenario file, in bytes; a full scenario is about 60,000."""
@@ -38,14 +37,12 @@ def read_text(path: Path) -> str | Problem:
 def decoded(data: bytes, path: str) -> str | Problem:
     """``data`` as text, or what is wrong with it; ``path`` is only named in the problem."""
     if len(data) > LIMIT:
-        return Problem(diagnostics.FILE_TOO_LARGE, path, words={"limit": "1 MB"})
+        return Problem(files.FILE_TOO_LARGE, path, words={"limit": "1 MB"})
     wide = _wide_encoding(data)
     if wide is not None:
-        return Problem(
-            diagnostics.WRONG_ENCODING, path, words={"encoding_nl": wide, "encoding_en": wide}
-        )
+        return Problem(files.WRONG_ENCODING, path, words={"encoding_nl": wide, "encoding_en": wide})
     if b"\x00" in data or _is_mostly_odd(data):
-        return Problem(diagnostics.BINARY_FILE, path)
+        return Problem(files.BINARY_FILE, path)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -56,14 +53,14 @@ def _read_bytes(path: Path) -> bytes | Problem:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            return Problem(diagnostics.FOLDER_INSTEAD_OF_FILE, str(path))
+            return Problem(files.FOLDER_INSTEAD_OF_FILE, str(path))
         if not stat.S_ISREG(mode):
             # A pipe or a device could keep us reading for ever.
             return _unreadable(path, Text("het is geen gewoon bestand", "it is no ordinary file"))
         with path.open("rb") as file:
             return file.read(LIMIT + 1)
     except (FileNotFoundError, NotADirectoryError):
-        return Problem(diagnostics.MISSING_FILE, str(path))
+        return Problem(files.MISSING_FILE, str(path))
     except PermissionError:
         return _unreadable(path, Text("je mag het niet lezen", "you may not read it"))
     except OSError as error:
@@ -71,12 +68,12 @@ def _read_bytes(path: Path) -> bytes | Problem:
         return _unreadable(path, Text(reason, reason))
     except ValueError:
         # A name with a NUL in it is the one that no system call takes.
-        return Problem(diagnostics.MISSING_FILE, str(path))
+        return Problem(files.MISSING_FILE, str(path))
 
 
 def _unreadable(path: Path, reason: Text) -> Problem:
     return Problem(
-        diagnostics.UNREADABLE_FILE,
+        files.UNREADABLE_FILE,
         str(path),
         words={"reason_nl": reason.nl, "reason_en": reason.en},
     )
@@ -117,7 +114,7 @@ def _not_utf8(data: bytes, offset: int, path: str) -> Problem:
     column = len(before[start:].decode("utf-8-sig" if start == 0 else "utf-8")) + 1
     guess = _one_byte_encoding(data)
     return Problem(
-        diagnostics.WRONG_ENCODING,
+        files.WRONG_ENCODING,
         path,
         Span(line, column, line, column + 1),
         {"encoding_nl": guess.nl, "encoding_en": guess.en},

@@ -11,7 +11,6 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple, get_args
 
-from simulator import diagnostics
 from simulator.codebook.endings import ENDING_KINDS_OF, ENDING_RULES
 from simulator.codebook.labels import ENDING_DEFAULTS
 from simulator.codebook.lenses import LensTags
@@ -31,7 +30,7 @@ from simulator.codebook.vocabulary import (
     TECHNIQUES,
     Text,
 )
-from simulator.diagnostics import Kind, Problem, Related, Span
+from simulator.diagnostics import Kind, Problem, Related, Span, fields, structure
 from simulator.loading.document import Document, Path
 from simulator.loading.glossary import glossed, literal, quoted
 from simulator.loading.validating import Vocabulary, both, close_to, did_you_mean, unknown_slug
@@ -212,7 +211,7 @@ def check_reach(document: Document) -> list[Problem]:
             reached.add(scene)
             waiting += roads.get(scene, [])
     return [
-        draft.problem(diagnostics.UNREACHABLE_SCENE, draft.key("scenes", scene), scene=scene)
+        draft.problem(structure.UNREACHABLE_SCENE, draft.key("scenes", scene), scene=scene)
         for scene in draft.scenes
         if scene not in reached
     ]
@@ -234,7 +233,7 @@ def _check_roads(draft: Draft) -> Iterator[Problem]:
         for road in reply.roads():
             if road.target == "verlaten":
                 yield draft.problem(
-                    diagnostics.ROAD_TO_LEAVING, draft.value(*road.path), reply=reply.name
+                    structure.ROAD_TO_LEAVING, draft.value(*road.path), reply=reply.name
                 )
             elif road.target not in scene_ids and road.target not in ENDINGS:
                 from_ = Text(
@@ -253,7 +252,7 @@ def _unknown_scene(draft: Draft, road: Road, from_: Text, targets: tuple[str, ..
             f'did you mean "{literal(guess)}"? (scene on line {line})',
         )
     return draft.problem(
-        diagnostics.UNKNOWN_SCENE,
+        structure.UNKNOWN_SCENE,
         draft.value(*road.path),
         suggestion,
         from_=from_,
@@ -266,14 +265,14 @@ def _check_scenes(draft: Draft) -> Iterator[Problem]:
         at = draft.key("scenes", id_)
         name = quoted(id_)
         if id_ in ENDINGS:
-            yield draft.problem(diagnostics.SCENE_NAMED_AS_ENDING, at, scene=name)
+            yield draft.problem(structure.SCENE_NAMED_AS_ENDING, at, scene=name)
         replies = scene.get("replies", [])
         if replies == []:
-            yield draft.problem(diagnostics.SCENE_WITHOUT_REPLIES, at, scene=name)
+            yield draft.problem(structure.SCENE_WITHOUT_REPLIES, at, scene=name)
         at_once = _most_at_once([_mapping(reply) for reply in _list(replies)])
         if at_once > MOST_REPLIES:
             yield draft.problem(
-                diagnostics.TOO_MANY_REPLIES,
+                structure.TOO_MANY_REPLIES,
                 draft.head("scenes", id_, "replies", MOST_REPLIES),
                 scene=name,
                 count=at_once,
@@ -328,14 +327,12 @@ def _check_drift(draft: Draft, scene: str, drift: Mapping[str, object]) -> Itera
     path = ("scenes", scene, "drift")
     gauges = [gauge for gauge in drift if gauge in GAUGES]
     if len(gauges) > 1:
-        yield draft.problem(
-            diagnostics.DRIFT_ON_SEVERAL_GAUGES, draft.key(*path), count=len(gauges)
-        )
+        yield draft.problem(structure.DRIFT_ON_SEVERAL_GAUGES, draft.key(*path), count=len(gauges))
     for gauge in gauges:
         change = _number(drift[gauge])
         if change is not None and abs(change) > 1:
             yield draft.problem(
-                diagnostics.DRIFT_TOO_LARGE, draft.value(*path, gauge), gauge=gauge, value=change
+                structure.DRIFT_TOO_LARGE, draft.value(*path, gauge), gauge=gauge, value=change
             )
 
 
@@ -344,7 +341,7 @@ def _check_shift(draft: Draft) -> Iterator[Problem]:
         change = _number(value)
         if gauge in GAUGES and change is not None and abs(change) > 1:
             yield draft.problem(
-                diagnostics.SHIFT_TOO_LARGE, draft.value("shift", gauge), gauge=gauge, value=change
+                structure.SHIFT_TOO_LARGE, draft.value("shift", gauge), gauge=gauge, value=change
             )
 
 
@@ -355,12 +352,12 @@ def _check_reply_ids(draft: Draft) -> Iterator[Problem]:
             continue
         at = draft.value(*reply.path, "id") if "id" in reply.values else draft.head(*reply.path)
         if reply.id == REPAIR:
-            yield draft.problem(diagnostics.RESERVED_ID, at, reply=reply.name)
+            yield draft.problem(structure.RESERVED_ID, at, reply=reply.name)
         earlier = first.setdefault((reply.scene, reply.id), reply)
         if earlier is not reply:
             there = draft.head(*earlier.path)
             yield draft.problem(
-                diagnostics.DUPLICATE_REPLY_ID,
+                structure.DUPLICATE_REPLY_ID,
                 at,
                 related=(
                     Related(
@@ -377,7 +374,7 @@ def _check_replies(draft: Draft) -> Iterator[Problem]:
     for reply in draft.replies:
         if "why" not in reply.values:
             yield draft.problem(
-                diagnostics.REPLY_WITHOUT_WHY, draft.head(*reply.path), reply=reply.name
+                structure.REPLY_WITHOUT_WHY, draft.head(*reply.path), reply=reply.name
             )
         if reply.type is not None:
             yield from (_check_reflex if reply.is_reflex else _check_intervention)(draft, reply)
@@ -387,17 +384,17 @@ def _check_replies(draft: Draft) -> Iterator[Problem]:
 def _check_intervention(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
     values, at = reply.values, draft.head(*reply.path)
     if "reaction" not in values:
-        yield draft.problem(diagnostics.REPLY_WITHOUT_REACTION, at, reply=reply.name)
+        yield draft.problem(structure.REPLY_WITHOUT_REACTION, at, reply=reply.name)
     if "goto" in values and "branches" in values:
         second = draft.key(*reply.path, "branches")
-        yield draft.problem(diagnostics.GOTO_AND_BRANCHES, second, reply=reply.name)
+        yield draft.problem(structure.GOTO_AND_BRANCHES, second, reply=reply.name)
     elif "goto" not in values and values.get("branches", []) == []:
-        yield draft.problem(diagnostics.REPLY_WITHOUT_ROAD, at, reply=reply.name)
+        yield draft.problem(structure.REPLY_WITHOUT_ROAD, at, reply=reply.name)
     yield from _check_branches(draft, reply)
     behaviour = _text(values.get("reflex_behaviour"))
     if behaviour in BEHAVIOURS:
         yield draft.problem(
-            diagnostics.BEHAVIOUR_WITHOUT_REFLEX,
+            structure.BEHAVIOUR_WITHOUT_REFLEX,
             draft.key(*reply.path, "reflex_behaviour"),
             reply=reply.name,
             type=reply.type,
@@ -412,13 +409,13 @@ def _check_branches(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
     always = [not _mapping(branch).get("when") for branch in branches]
     if not always[-1]:
         yield draft.problem(
-            diagnostics.BRANCHES_WITHOUT_LAST,
+            structure.BRANCHES_WITHOUT_LAST,
             draft.head(*reply.path, "branches", len(branches) - 1),
             reply=reply.name,
         )
     if True in always[:-1]:
         yield draft.problem(
-            diagnostics.BRANCH_NEVER_TAKEN,
+            structure.BRANCH_NEVER_TAKEN,
             draft.head(*reply.path, "branches", always.index(True) + 1),
             reply=reply.name,
         )
@@ -431,14 +428,14 @@ def _check_reflex(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
     behaviour = values.get("reflex_behaviour")
     if "reflex_behaviour" not in values:
         yield draft.problem(
-            diagnostics.REFLEX_WITHOUT_BEHAVIOUR,
+            structure.REFLEX_WITHOUT_BEHAVIOUR,
             draft.head(*reply.path),
             reply=reply.name,
             behaviours=", ".join(own),
         )
     elif behaviour in BEHAVIOURS and behaviour not in own:
         yield draft.problem(
-            diagnostics.BEHAVIOUR_OF_ANOTHER_REFLEX,
+            structure.BEHAVIOUR_OF_ANOTHER_REFLEX,
             draft.value(*reply.path, "reflex_behaviour"),
             behaviour=behaviour,
             type=type_,
@@ -446,8 +443,8 @@ def _check_reflex(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
             behaviours=", ".join(own),
         )
     for key, kind in (
-        ("otherwise", diagnostics.OTHERWISE_ON_REFLEX),
-        ("branches", diagnostics.BRANCHES_ON_REFLEX),
+        ("otherwise", structure.OTHERWISE_ON_REFLEX),
+        ("branches", structure.BRANCHES_ON_REFLEX),
     ):
         if key in values:
             yield draft.problem(kind, draft.key(*reply.path, key), reply=reply.name)
@@ -461,7 +458,7 @@ def _check_technique(draft: Draft, reply: DraftReply, type_: str) -> Iterator[Pr
         choices = Text(f"kies uit: {listed}", f"choose from: {listed}")
         none = Text("dit type heeft geen technieken", "this type has no techniques")
         yield draft.problem(
-            diagnostics.TECHNIQUE_OF_ANOTHER_TYPE,
+            structure.TECHNIQUE_OF_ANOTHER_TYPE,
             draft.value(*reply.path, "technique"),
             technique=technique,
             type=type_,
@@ -477,7 +474,7 @@ def _check_flags(draft: Draft) -> Iterator[Problem]:
             continue
         guess = draft.guess(flag, names)
         yield draft.problem(
-            diagnostics.UNKNOWN_FLAG,
+            structure.UNKNOWN_FLAG,
             draft.value(*path),
             did_you_mean(guess) if guess else None,
             flag=quoted(flag),
@@ -512,7 +509,7 @@ def _check_ranges(draft: Draft) -> Iterator[Problem]:
             low, high = _number(levels.get("min", 0)), _number(levels.get("max", 10))
             if low is not None and high is not None and 0 <= high < low <= 10:
                 yield draft.problem(
-                    diagnostics.EMPTY_RANGE,
+                    fields.EMPTY_RANGE,
                     draft.key(*path, gauge),
                     gauge=gauge,
                     min=low,
@@ -524,11 +521,11 @@ def _check_facts(draft: Draft) -> Iterator[Problem]:
     facts = _list(draft.values.get("facts"))
     if len(facts) > MOST_FACTS:
         yield draft.problem(
-            diagnostics.TOO_MANY_FACTS, draft.value("facts", MOST_FACTS), count=len(facts)
+            structure.TOO_MANY_FACTS, draft.value("facts", MOST_FACTS), count=len(facts)
         )
     for path, fact in draft.texts("facts"):
         if fact in TRUTHS:
-            yield draft.problem(diagnostics.FACT_NAMED_AS_FLAG, draft.value(*path), fact=fact)
+            yield draft.problem(structure.FACT_NAMED_AS_FLAG, draft.value(*path), fact=fact)
 
 
 def _check_start(draft: Draft) -> Iterator[Problem]:
@@ -537,7 +534,7 @@ def _check_start(draft: Draft) -> Iterator[Problem]:
     in_crisis = start in ("crisis_acuut", "crisis_gestabiliseerd")
     if in_crisis and kind in ("geen", "beleefd"):
         yield draft.problem(
-            diagnostics.START_WITHOUT_ITS_CRISIS,
+            structure.START_WITHOUT_ITS_CRISIS,
             draft.value("crisis_kind" if "crisis_kind" in draft.values else "start"),
             start=start,
             crisis_kind=kind,
@@ -551,7 +548,7 @@ def _check_endings(draft: Draft) -> Iterator[Problem]:
     for path, ending in named:
         if ending in ENDINGS and ending not in good:
             yield draft.problem(
-                diagnostics.NOT_A_GOOD_ENDING,
+                structure.NOT_A_GOOD_ENDING,
                 draft.value(*path),
                 ending=ending,
                 endings=", ".join(good),
@@ -563,12 +560,12 @@ def _check_endings(draft: Draft) -> Iterator[Problem]:
             continue
         told.add(ending)
         if ending not in written:
-            yield draft.problem(diagnostics.ENDING_WITHOUT_TEXT, draft.value(*path), ending=ending)
+            yield draft.problem(structure.ENDING_WITHOUT_TEXT, draft.value(*path), ending=ending)
         for fallback in _fallbacks(ending):
             if fallback not in written and fallback not in told:
                 told.add(fallback)
                 yield draft.problem(
-                    diagnostics.FALLBACK_ENDING_WITHOUT_TEXT,
+                    structure.FALLBACK_ENDING_WITHOUT_TEXT,
                     draft.value(*path),
                     ending=ending,
                     fallback=fallback,
@@ -587,7 +584,7 @@ def _check_reactions(draft: Draft) -> Iterator[Problem]:
         for reflex in REFLEXES:
             if reflex not in reactions:
                 yield draft.problem(
-                    diagnostics.MISSING_REACTION, draft.head("reactions"), reflex=reflex
+                    structure.MISSING_REACTION, draft.head("reactions"), reflex=reflex
                 )
 
 
@@ -596,7 +593,7 @@ def _check_review(draft: Draft) -> Iterator[Problem]:
         return
     for path, tag in draft.texts("warnings"):
         if tag in LOCKED_TAGS:
-            yield draft.problem(diagnostics.UNREVIEWED_CONTENT, draft.value(*path), tag=tag)
+            yield draft.problem(structure.UNREVIEWED_CONTENT, draft.value(*path), tag=tag)
 
 
 def _check_teaches(draft: Draft) -> Iterator[Problem]:
@@ -632,7 +629,7 @@ def _check_lenses(draft: Draft) -> Iterator[Problem]:
                 number = _number(value)
                 if isinstance(value, str) or (number is not None and not low <= number <= high):
                     yield draft.problem(
-                        diagnostics.OUT_OF_RANGE,
+                        fields.OUT_OF_RANGE,
                         draft.value(*path),
                         key=glossed(lens),
                         value=quoted(str(value)),
@@ -665,7 +662,7 @@ def _reply_length(draft: Draft, path: Path, text: object) -> Iterator[Problem]:
     length = len(text.strip())
     if length < SHORT_REPLY:
         yield draft.problem(
-            diagnostics.SHORT_TEXT, draft.value(*path), key=glossed("text"), limit=SHORT_REPLY
+            fields.SHORT_TEXT, draft.value(*path), key=glossed("text"), limit=SHORT_REPLY
         )
     elif LONG_REPLY < length < 200:
         yield _long_text(draft, path, "text", length, LONG_REPLY)
@@ -682,7 +679,7 @@ def _speech_lengths(draft: Draft, path: Path, words: object) -> Iterator[Problem
 
 def _long_text(draft: Draft, path: Path, key: str, length: int, limit: int) -> Problem:
     return draft.problem(
-        diagnostics.LONG_TEXT,
+        fields.LONG_TEXT,
         draft.value(*path),
         key=glossed(key),
         length=length,

@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from simulator import diagnostics
 from simulator.codebook import vocabulary
 from simulator.codebook.vocabulary import Text
-from simulator.diagnostics import Problem, Span
+from simulator.diagnostics import Problem, Span, fields
 from simulator.loading import file_model
 from simulator.loading.document import Document, Path
 from simulator.loading.file_model import RANGES, Part, ScenarioPart
@@ -179,7 +178,7 @@ def _missing(document: Document, fault: _Fault) -> Problem:
         **both("key", glossed(fault.key)),
         **both("where", Text(_capital(where.nl), _capital(where.en))),
     }
-    return Problem(diagnostics.MISSING_KEY, document.path, document.head(fault.path), words)
+    return Problem(fields.MISSING_KEY, document.path, document.head(fault.path), words)
 
 
 def _unknown_key(document: Document, fault: _Fault) -> Problem:
@@ -189,7 +188,7 @@ def _unknown_key(document: Document, fault: _Fault) -> Problem:
     key = str(fault.path[-1]) if fault.path else fault.key
     words = {"key": quoted(key), "keys": ", ".join(keys)}
     return Problem(
-        diagnostics.UNKNOWN_KEY,
+        fields.UNKNOWN_KEY,
         document.path,
         document.key_span(fault.path),
         words,
@@ -240,12 +239,12 @@ def unknown_slug(path: str, span: Span, slug: str, listed: Vocabulary) -> Proble
         suggestion = Text(f"kies uit: {all_of_them}.", f"choose from: {all_of_them}.")
     kind = Text(_capital(listed.kind.nl), listed.kind.en)
     words = {"slug": quoted(slug), **both("kind", kind)}
-    return Problem(diagnostics.UNKNOWN_SLUG, path, span, words, suggestion=suggestion)
+    return Problem(fields.UNKNOWN_SLUG, path, span, words, suggestion=suggestion)
 
 
 def _unknown_format(document: Document, fault: _Fault) -> Problem:
     return Problem(
-        diagnostics.UNKNOWN_FORMAT,
+        fields.UNKNOWN_FORMAT,
         document.path,
         document.value_span(fault.path),
         {"value": quoted(str(fault.value))},
@@ -262,7 +261,7 @@ def _wrong_type(document: Document, fault: _Fault) -> Problem:
     )
     words = {**both("key", named), **both("expected", expected), **both("found", found)}
     return Problem(
-        diagnostics.WRONG_TYPE,
+        fields.WRONG_TYPE,
         document.path,
         document.value_span(fault.path) if fault.path else document.head(()),
         words,
@@ -308,9 +307,9 @@ def _wrong_pattern(document: Document, fault: _Fault) -> Problem:
     span = document.key_span(fault.path) if fault.about_key else document.value_span(fault.path)
     value = str(fault.value)
     if fault.key == "language" and not fault.about_key:
-        return Problem(diagnostics.BAD_LANGUAGE, document.path, span, {"value": quoted(value)})
+        return Problem(fields.BAD_LANGUAGE, document.path, span, {"value": quoted(value)})
     if fault.key == "on" and not fault.about_key:
-        return Problem(diagnostics.BAD_DATE, document.path, span, {"value": quoted(value)})
+        return Problem(fields.BAD_DATE, document.path, span, {"value": quoted(value)})
     return bad_id(document.path, span, value)
 
 
@@ -320,12 +319,12 @@ def bad_id(path: str, span: Span, value: str) -> Problem:
     if not re.match("[a-z]", example):
         example = f"id_{example}".rstrip("_")
     words = {"value": quoted(value), "example": example}
-    return Problem(diagnostics.BAD_ID, path, span, words)
+    return Problem(fields.BAD_ID, path, span, words)
 
 
 def _too_long(document: Document, fault: _Fault) -> Problem:
     return Problem(
-        diagnostics.TEXT_TOO_LONG,
+        fields.TEXT_TOO_LONG,
         document.path,
         document.key_span(fault.path) if fault.about_key else document.value_span(fault.path),
         {
@@ -338,7 +337,7 @@ def _too_long(document: Document, fault: _Fault) -> Problem:
 
 def _empty_text(document: Document, fault: _Fault) -> Problem:
     return Problem(
-        diagnostics.EMPTY_TEXT,
+        fields.EMPTY_TEXT,
         document.path,
         document.value_span(fault.path),
         both("key", glossed(fault.key)),
@@ -347,7 +346,7 @@ def _empty_text(document: Document, fault: _Fault) -> Problem:
 
 def _empty_list(document: Document, fault: _Fault) -> Problem:
     return Problem(
-        diagnostics.EMPTY_LIST,
+        fields.EMPTY_LIST,
         document.path,
         document.key_span(fault.path),
         both("key", glossed(fault.key)),
@@ -362,7 +361,7 @@ def _out_of_range(document: Document, fault: _Fault) -> Problem:
         "min": str(low),
         "max": str(high),
     }
-    return Problem(diagnostics.OUT_OF_RANGE, document.path, document.value_span(fault.path), words)
+    return Problem(fields.OUT_OF_RANGE, document.path, document.value_span(fault.path), words)
 
 
 _PROBLEMS: Mapping[str, Callable[[Document, _Fault], Problem]] = {
