@@ -18,7 +18,7 @@ from simulator.authoring.check import (
     visible,
 )
 from simulator.codebook.vocabulary import Text
-from simulator.diagnostics import Kind, Problem, Related, Severity, Span, files, structure
+from simulator.diagnostics import Kind, Problem, Related, Severity, Span, fields, files, structure
 
 HERE = Path(__file__).resolve().parent
 UNKNOWN = Problem(
