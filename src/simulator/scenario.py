@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from simulator.codebook.vocabulary import (
+    REPAIR_REPLY,
     Behaviour,
     ContentTag,
     CrisisKind,
@@ -41,7 +42,7 @@ ReplyId = str
 Target = str
 """Where a road leads: the id of a scene, or the slug of an ending."""
 
-REPAIR: ReplyId = "herstel"
+REPAIR: ReplyId = REPAIR_REPLY
 """Id of the extra reply that is on offer while the contact has cooled (codebook 4.3)."""
 
 
@@ -170,6 +171,8 @@ class Scene:
     drift: tuple[tuple[Gauge, int], ...] = ()
     """What the world does to the gauges on entering: at most 1 on one gauge (codebook 4.3)."""
     event: bool = False
+    consultation: bool = False
+    """A short scene with a colleague: what is thought through is not done alone (P27, 8.4)."""
     spontaneous: bool = False
     strict: bool = False
     starts_crisis: bool = False

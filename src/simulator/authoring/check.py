@@ -1,19 +1,22 @@
-"""The core of ``gesprek check``: every problem of the files asked about, and how it is shown.
+"""The core of ``gesprek check``: every problem of the files asked about, and how a person reads it.
 
-Nothing here prints or exits; each function returns what there is to print.
+Nothing here prints or exits; each function returns what there is to print. How a program reads it
+is in `simulator.authoring.problem_formats`.
 """
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from textwrap import TextWrapper
 from typing import NamedTuple
 
 from simulator import loading
+from simulator.authoring.allowing import Allowed, apply_allowances
 from simulator.codebook.vocabulary import Text
 from simulator.diagnostics import WHOLE_FILE, Problem, Severity, Span, in_order
-from simulator.loading.library import scenario_files
+from simulator.diagnostics.catalogue import KINDS, close_to, families
+from simulator.loading.library import WALKTHROUGHS, scenario_files
 from simulator.loading.opening import read_text
 
 WIDTH = 100
@@ -21,23 +24,30 @@ WIDTH = 100
 TAB = "→   "
 """A tab as it is shown in a source line, so that it can be seen."""
 
-_SEVERITY: Mapping[Severity, Text] = {
+SEVERITIES: Mapping[Severity, Text] = {
     Severity.ERROR: Text("fout", "error"),
     Severity.WARNING: Text("waarschuwing", "warning"),
     Severity.NOTE: Text("opmerking", "note"),
 }
+"""What a person reads for each severity."""
 _HELP = Text("help", "help")
 _SEE = Text("zie ook regel {line}: {message}", "see also line {line}: {message}")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SEVERITY_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
-_GITHUB_LEVELS = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.NOTE: "notice",
-}
+_RELATED_COLOUR = "1;34"
 _ELLIPSIS = "…"
+_GUTTER = "      | "
+_GAP = "  ..."
 _NEAR = 4 * WIDTH
 """Characters round a fault that are looked at; a file may be one line of a million."""
+
+
+class Checked(NamedTuple):
+    """What came of checking one text."""
+
+    problems: list[Problem]
+    allowed: list[Allowed]
+    """What its author allows, with the reasons; none of it is among the problems."""
 
 
 class Report(NamedTuple):
@@ -49,11 +59,22 @@ class Report(NamedTuple):
     """All problems of all files, by file and place."""
     sources: Mapping[str, str]
     """The text of each file that has a problem and could be read."""
+    allowed: list[Allowed]
+    """What the authors of the files allow."""
 
     @property
     def has_errors(self) -> bool:
         """Whether a scenario among them cannot be played."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return loading.has_errors(self.problems)
+
+
+class UnknownCode(LookupError):
+    """There is no code and no family of this name; ``guess`` is one that is close to it."""
+
+    def __init__(self, name: str, guess: str | None) -> None:
+        super().__init__(name)
+        self.name = name
+        self.guess = guess
 
 
 def check_files(paths: Iterable[Path], progress: Callable[[str], None] | None = None) -> Report:
@@ -63,45 +84,110 @@ def check_files(paths: Iterable[Path], progress: Callable[[str], None] | None = 
     """
     files: list[str] = []
     problems: list[Problem] = []
+    allowed: list[Allowed] = []
     sources: dict[str, str] = {}
-    for path in scenario_files(paths):
+    places = list(paths)
+    for path in scenario_files(places):
         name = str(path)
         if name in files:
             continue
         files.append(name)
         if progress is not None:
             progress(name)
-        found = loading.check(path)[1]
-        problems += found
-        text = read_text(path) if found else None
-        if isinstance(text, str):
-            sources[name] = text
-    return Report(tuple(files), in_order(problems), sources)
+        text = read_text(path)
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
+        if not path.stem.endswith(WALKTHROUGHS):
+            found = check_text(text, name)
+            if found.problems:
+                sources[name] = text
+            problems += found.problems
+            allowed += found.allowed
+        beside = _check_walkthroughs(path)
+        problems += beside
+        for other in {problem.path for problem in beside}:
+            words = read_text(Path(other))
+            if isinstance(words, str):
+                sources[other] = words
+    problems += _check_lost_walkthroughs(places)
+    return Report(tuple(files), in_order(problems), sources, allowed)
+
+
+def _check_walkthroughs(path: Path) -> list[Problem]:
+    """The problems of the walkthroughs beside a scenario, or of a file with walkthroughs itself."""
+    beside = path.with_name(f"{path.stem.removesuffix(WALKTHROUGHS)}{WALKTHROUGHS}{path.suffix}")
+    try:
+        if not beside.is_file():
+            return []
+    except (OSError, ValueError):
+        return []
+    # Here and not above: they hold whole talks, and most files have none.
+    from simulator.authoring.walkthroughs import run_walkthroughs
+
+    return loading.told(run_walkthroughs(path))
+
+
+def _check_lost_walkthroughs(places: Sequence[Path]) -> list[Problem]:
+    """The walkthroughs in these folders that have no scenario beside them."""
+    try:
+        folders = [
+            place for place in places if place.is_dir() and any(place.glob(f"*{WALKTHROUGHS}.y*ml"))
+        ]
+    except OSError:
+        # Why a folder cannot be read was told when its scenarios were looked for.
+        return []
+    if not folders:
+        return []
+    from simulator.authoring.walkthroughs import lost_walkthroughs
+
+    return lost_walkthroughs(folders)
+
+
+def check_text(text: str, path: str = "<text>") -> Checked:
+    """Check a scenario that is at hand as a text; ``path`` is only named in the problems."""
+    document, _, problems = loading.examine(text, path)
+    if document is not None and not loading.has_errors(problems):
+        from simulator.authoring.quality import check_quality
+
+        problems += check_quality(document)
+    outcome = apply_allowances(problems, text, path)
+    return Checked(loading.told(outcome.problems), outcome.allowed)
+
+
+def codes_named(names: Iterable[str]) -> frozenset[str]:
+    """The codes that ``names`` mean; the name of a family stands for all codes in it.
+
+    Raises `UnknownCode` for a name that is neither.
+    """
+    members = {family.name: {kind.code for kind in family.kinds} for family in families()}
+    found: set[str] = set()
+    for name in names:
+        if name in members:
+            found |= members[name]
+        elif name in KINDS:
+            found.add(name)
+        else:
+            raise UnknownCode(name, close_to(name, (*KINDS, *members)))
+    return frozenset(found)
 
 
 def render_text(
-    problems: Sequence[Problem], sources: Mapping[str, str], language: str, color: bool = False
+    problems: Sequence[Problem],
+    sources: Mapping[str, str],
+    language: str,
+    color: bool = False,
+    width: int | None = None,
 ) -> str:
     """The problems for a person to read, one below the other; empty when there are none.
 
     ``sources`` holds the text of the files by path; of a file that is not in it no line is shown.
+    With a ``width``, that of a terminal in cells, sentences are broken between words and source
+    lines are cut to fit; without, a sentence is one line.
     """
     lines = {path: _LINE_END.split(text) for path, text in sources.items()}
-    return "\n".join(
-        _one(problem, lines.get(problem.path, ()), language, color) for problem in problems
-    )
-
-
-def render_json(problems: Sequence[Problem], language: str) -> str:
-    """The problems as a JSON array; lines and columns count from 1, the end is exclusive."""
-    return json.dumps(
-        [_as_json(problem, language) for problem in problems], ensure_ascii=False, indent=2
-    )
-
-
-def render_github(problems: Sequence[Problem], language: str) -> str:
-    """The problems as annotations for a workflow, one a line; empty when there are none."""
-    return "".join(_annotation(problem, language) + "\n" for problem in problems)
+    sheet = _Sheet(language, color, width)
+    return "\n".join(sheet.problem(problem, lines.get(problem.path, ())) for problem in problems)
 
 
 def cells(text: str) -> int:
@@ -136,62 +222,126 @@ def _shown(character: str) -> str:
     return character if character in "\u200c\u200d" else "\ufffd"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """``text`` on one line, without anything a terminal could obey."""
     return visible(" ".join(text.split()))
 
 
-def _one(problem: Problem, lines: Sequence[str], language: str, color: bool) -> str:
-    severity = _SEVERITY[problem.severity].in_language(language)
-    place = f"{_one_line(problem.path)}:{problem.span.line}:{problem.span.column}"
-    kind = f"{severity}[{problem.code}]"
-    if color:
-        place, kind = _painted(place, "1"), _painted(kind, _SEVERITY_COLOURS[problem.severity])
-    rendered = [f"{place} {kind}", f"  {_one_line(problem.headline(language))}"]
-    rendered += _source(problem.span, lines, _SEVERITY_COLOURS[problem.severity] if color else "")
-    for related in problem.related:
-        see = _SEE.in_language(language)
-        message = related.message.in_language(language)
-        rendered.append("  " + _one_line(see.format(line=related.span.line, message=message)))
-    step = f"{_HELP.in_language(language)}:"
-    rendered.append(
-        f"  {_painted(step, '1;32') if color else step} {_one_line(problem.help(language))}"
-    )
-    return "\n".join(rendered) + "\n"
+class _Mark(NamedTuple):
+    """A place to point at in a source line."""
+
+    span: Span
+    sign: str
+    colour: str
+    label: str
 
 
-def _painted(text: str, code: str) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m"
+class _Sheet:
+    """How problems are written down: the language, the colours and the room there are."""
+
+    def __init__(self, language: str, color: bool, width: int | None) -> None:
+        self.language = language
+        self.color = color
+        self.width = None if width is None else max(width, 30)
+        self.room = WIDTH if self.width is None else min(WIDTH, self.width - len(_GUTTER))
+        """Cells of a source line that are shown."""
+
+    def problem(self, problem: Problem, lines: Sequence[str]) -> str:
+        """One problem: its place, what is wrong, the lines it is about and a next step."""
+        colour = _SEVERITY_COLOURS[problem.severity]
+        severity = SEVERITIES[problem.severity].in_language(self.language)
+        place = f"{one_line(problem.path)}:{problem.span.line}:{problem.span.column}"
+        kind = f"{severity}[{problem.code}]"
+        is_too_long = self.width is not None and cells(f"{place} {kind}") > self.width
+        between = "\n  " if is_too_long else " "
+        told = [f"{self._painted(place, '1')}{between}{self._painted(kind, colour)}"]
+        told += self._sentence("  ", problem.headline(self.language))
+        marks = [_Mark(problem.span, "^", colour, "")]
+        for related in problem.related:
+            message = related.message.in_language(self.language)
+            marks.append(_Mark(related.span, "-", _RELATED_COLOUR, one_line(message)))
+        shown = [mark for mark in marks if _is_shown(mark.span, lines)]
+        told += self._source(sorted(shown), lines)
+        for mark in marks:
+            if mark.label and mark not in shown:
+                see = _SEE.in_language(self.language)
+                told += self._sentence("  ", see.format(line=mark.span.line, message=mark.label))
+        step = f"  {_HELP.in_language(self.language)}: "
+        first, *rest = self._sentence(step, problem.help(self.language))
+        told.append(first.replace(step, f"  {self._painted(step.strip(), '1;32')} ", 1))
+        return "\n".join([*told, *rest]) + "\n"
+
+    def _painted(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
+
+    def _sentence(self, before: str, text: str) -> list[str]:
+        """A sentence behind ``before``, on as many lines as it takes."""
+        text = one_line(text)
+        if self.width is None:
+            return [before + text]
+        wrapper = TextWrapper(
+            self.width,
+            initial_indent=before,
+            subsequent_indent=" " * len(before),
+            break_on_hyphens=False,
+        )
+        return wrapper.wrap(text) or [before]
+
+    def _source(self, marks: Sequence[_Mark], lines: Sequence[str]) -> list[str]:
+        """The source lines with a mark under each place; nothing without marks."""
+        told: list[str] = [""] if marks else []
+        last = None
+        for mark in marks:
+            line, number = lines[mark.span.line - 1], mark.span.line
+            before, fault, after = self._parts(line, mark.span)
+            # A line that is too long is cut round each fault in it.
+            if number != last or cells(visible(line)) > self.room:
+                if last is not None and number > last + 1:
+                    told.append(_GAP)
+                told.append(f"{number:>5} | {before}{fault}{after}".rstrip())
+            last = number
+            signs = self._painted(mark.sign * max(1, cells(fault)), mark.colour)
+            beneath = f"{_GUTTER}{' ' * cells(before)}{signs}"
+            taken = cells(before) + max(1, cells(fault)) + 1
+            if not mark.label:
+                told.append(beneath)
+            elif taken + cells(mark.label) <= self.room:
+                told.append(f"{beneath} {self._painted(mark.label, mark.colour)}")
+            else:
+                told.append(beneath)
+                told += [
+                    part.replace(" " * len(_GUTTER), _GUTTER, 1)
+                    for part in self._sentence(_GUTTER, mark.label)
+                ]
+        return told
+
+    def _parts(self, line: str, span: Span) -> tuple[str, str, str]:
+        """What stands before, in and after the fault, as much as there is room for."""
+        start = min(span.column - 1, len(line))
+        end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+        end = max(start, min(end, len(line)))
+        before, fault, after = (
+            visible(part)
+            for part in (
+                line[max(0, start - _NEAR) : start],
+                line[start:end][:_NEAR],
+                line[end : end + _NEAR],
+            )
+        )
+        return _cut(before, fault, after, self.room)
 
 
-def _source(span: Span, lines: Sequence[str], colour: str) -> list[str]:
-    """The source line with a caret under the fault; nothing when the whole file is meant."""
-    if span == WHOLE_FILE or span.line > len(lines):
-        return []
-    line = lines[span.line - 1]
-    start = min(span.column - 1, len(line))
-    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
-    end = max(start, min(end, len(line)))
-    parts = line[max(0, start - _NEAR) : start], line[start:end][:_NEAR], line[end : end + _NEAR]
-    before, fault, after = (visible(part) for part in parts)
-    before, fault, after = _cut(before, fault, after)
-    carets = "^" * max(1, cells(fault))
-    if colour:
-        carets = _painted(carets, colour)
-    number = str(span.line).rjust(5)
-    gutter = " " * len(number)
-    return [
-        "",
-        f"{number} | {before}{fault}{after}".rstrip(),
-        f"{gutter} | {' ' * cells(before)}{carets}",
-    ]
+def _is_shown(span: Span, lines: Sequence[str]) -> bool:
+    """Whether a source line can be shown for it; the whole file is no place to point at."""
+    return span != WHOLE_FILE and span.line <= len(lines)
 
 
-def _cut(before: str, fault: str, after: str) -> tuple[str, str, str]:
-    """The three parts of a line, cut so that together they are at most `WIDTH` cells wide."""
-    if cells(before) + cells(fault) + cells(after) <= WIDTH:
+def _cut(before: str, fault: str, after: str, width: int) -> tuple[str, str, str]:
+    """The three parts of a line, cut so that together they are at most ``width`` cells wide."""
+    if cells(before) + cells(fault) + cells(after) <= width:
         return before, fault, after
-    fault = _first_cells(fault, WIDTH // 2)
-    room = WIDTH - cells(fault)
+    fault = _first_cells(fault, width // 2)
+    room = width - cells(fault)
     left = min(cells(before), room // 2)
     right = min(cells(after), room - left)
     left = min(cells(before), room - right)
@@ -220,57 +370,3 @@ def _last_cells(text: str, room: int) -> str:
         if taken > room - 1:
             return _ELLIPSIS + text[position + 1 :]
     return text
-
-
-def _as_json(problem: Problem, language: str) -> dict[str, object]:
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "file": _writable(problem.path),
-        "line": problem.span.line,
-        "column": problem.span.column,
-        "end_line": problem.span.end_line,
-        "end_column": problem.span.end_column,
-        "message": _writable(problem.headline(language)),
-        "help": _writable(problem.help(language)),
-        "related": [
-            {
-                "line": related.span.line,
-                "column": related.span.column,
-                "end_line": related.span.end_line,
-                "end_column": related.span.end_column,
-                "message": _writable(related.message.in_language(language)),
-            }
-            for related in problem.related
-        ],
-    }
-
-
-def _writable(text: str) -> str:
-    """``text`` without halves of characters, which no encoding can write."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _annotation(problem: Problem, language: str) -> str:
-    level = _GITHUB_LEVELS[problem.severity]
-    properties = {
-        "file": problem.path,
-        "line": str(problem.span.line),
-        "col": str(problem.span.column),
-        "endLine": str(problem.span.end_line),
-        "endColumn": str(problem.span.end_column),
-        "title": problem.code,
-    }
-    told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = f"{problem.headline(language)} ({problem.help(language)})"
-    return f"::{level} {told}::{_data(_one_line(message))}"
-
-
-def _data(text: str) -> str:
-    for sign, escape in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-        text = text.replace(sign, escape)
-    return _writable(text)
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,14 +1,17 @@
 """``gesprek check``: every problem of some scenario files, with its place and a next step."""
 
+import gc
+import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli import terminal
+from simulator.cli.codes import no_such_code
 from simulator.cli.exits import CannotDo, Exit
 from simulator.cli.output import data, json_data, narrate, printable
 from simulator.cli.verbs import verb
@@ -17,8 +20,9 @@ from simulator.places import shipped_scenarios
 
 if TYPE_CHECKING:
     from simulator.authoring.check import Report
+    from simulator.diagnostics import Problem
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif")
 """What the problems can be written as."""
 
 _MANY = 20
@@ -32,8 +36,12 @@ def command() -> click.Command:
         check,
         brief=_("Find every problem in scenario files."),
         more=_(
-            "Without a path: the folder scenarios/ here, or else the scenarios of the program. "
-            "Ends with 1 when a scenario cannot be played."
+            "Without a path: the folder scenarios/ here, or else the scenarios of the program.\n\n"
+            "Ends with 1 when a file has an error, shown or not; with --strict, also when a "
+            "warning is shown.\n\n"
+            "A warning or a note that is meant can be allowed in the file itself, with a reason: "
+            "`# allow[CODE]: why` behind the line or above it. `gesprek explain CODE` says what a "
+            "code stands for."
         ),
         parameters=[
             click.Argument(
@@ -47,15 +55,50 @@ def command() -> click.Command:
                 ["--format", "form"],
                 type=click.Choice(FORMATS),
                 default=FORMATS[0],
-                help=_("text to read, json for a program, github for annotations in a workflow."),
+                help=_(
+                    "text to read, json for a program, github for annotations in a workflow, sarif "
+                    "for tools that collect findings."
+                ),
             ),
+            click.Option(
+                ["--select"],
+                multiple=True,
+                metavar=_("CODE,..."),
+                help=_("Show only these: codes, or families such as structure. Repeatable."),
+            ),
+            click.Option(
+                ["--ignore"],
+                multiple=True,
+                metavar=_("CODE,..."),
+                help=_("Do not show these: codes, or families. Repeatable."),
+            ),
+            click.Option(["--strict"], is_flag=True, help=_("End with 1 on a warning too.")),
         ],
     )
 
 
-def check(paths: tuple[str, ...], form: str) -> Exit:
+def check(
+    paths: tuple[str, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+) -> Exit:
     """Check the files and folders of these names."""
-    from simulator.authoring.check import check_files, render_github, render_json, render_text
+    # Nothing made here goes round in circles, and to look for circles takes a tenth of the run.
+    gc.disable()
+    try:
+        return _check(paths, form, _choice(select, ignore), strict)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _check(
+    paths: tuple[str, ...], form: str, is_chosen: "Callable[[Problem], bool]", strict: bool
+) -> Exit:
+    from simulator.authoring.check import check_files
+    from simulator.diagnostics import Severity
 
     asked = [Path(path) for path in paths] if all(paths) else []
     if paths and not asked:
@@ -65,15 +108,59 @@ def check(paths: tuple[str, ...], form: str) -> Exit:
     if not report.files:
         told = _("There are no scenario files in {places}.")
         raise CannotDo(told.format(places=", ".join(printable(str(place)) for place in places)))
+    shown = [problem for problem in report.problems if is_chosen(problem)]
+    _show(report, shown, is_chosen, form)
+    narrate("\n".join((_counted(report, shown), *_not_shown(report, shown))))
+    warned = any(problem.severity is Severity.WARNING for problem in shown)
+    return Exit.PROBLEMS if report.has_errors or (strict and warned) else Exit.FINE
+
+
+def _choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> "Callable[[Problem], bool]":
+    """Whether a problem is asked for; raises `CannotDo` for a code that there is not."""
+    from simulator.authoring.check import UnknownCode, codes_named
+
+    def codes(words: tuple[str, ...]) -> frozenset[str]:
+        named = (code.strip() for word in words for code in word.split(","))
+        try:
+            return codes_named(filter(None, named))
+        except UnknownCode as unknown:
+            raise no_such_code(unknown.name, unknown.guess) from None
+
+    wanted, unwanted = codes(select), codes(ignore)
+
+    def is_chosen(problem: "Problem") -> bool:
+        return problem.code not in unwanted and (not select or problem.code in wanted)
+
+    return is_chosen
+
+
+def _show(
+    report: "Report", shown: "Sequence[Problem]", is_chosen: "Callable[[Problem], bool]", form: str
+) -> None:
+    """Write the problems to stdout in the form that is asked for."""
+    if form == "text":
+        from simulator.authoring.check import render_text
+
+        on_screen = terminal.is_terminal(sys.stdout)
+        data(
+            render_text(
+                shown,
+                report.sources,
+                current(),
+                terminal.wants_colour(sys.stdout),
+                shutil.get_terminal_size().columns if on_screen else None,
+            )
+        )
+        return
+    from simulator.authoring import problem_formats
+
     if form == "json":
-        json_data(render_json(report.problems, current()))
+        json_data(problem_formats.render_json(shown, current()))
     elif form == "github":
-        data(render_github(report.problems, current()))
+        data(problem_formats.render_github(shown, current()))
     else:
-        colours = terminal.wants_colour(sys.stdout)
-        data(render_text(report.problems, report.sources, current(), colours))
-    narrate(_counted(report))
-    return Exit.PROBLEMS if report.has_errors else Exit.FINE
+        allowed = [one for one in report.allowed if is_chosen(one.problem)]
+        json_data(problem_formats.render_sarif(shown, allowed, current(), Path.cwd()))
 
 
 def _where_scenarios_are() -> Path:
@@ -101,10 +188,14 @@ def _progress(places: list[Path]) -> Callable[[str], None] | None:
     return tell
 
 
-def _counted(report: "Report") -> str:
+def _counted(report: "Report", shown: "Sequence[Problem]") -> str:
     """How many files were looked at and what was found, in a sentence."""
     files = len(report.files)
-    found = Counter(problem.severity.value for problem in report.problems)
+    found = Counter(problem.severity.value for problem in shown)
+    if not found and report.problems:
+        return ngettext("{count} file checked.", "{count} files checked.", files).format(
+            count=files
+        )
     if not found:
         return ngettext(
             "{count} file checked, nothing found.", "{count} files checked, nothing found.", files
@@ -118,3 +209,36 @@ def _counted(report: "Report") -> str:
     return ngettext("{found} in {count} file.", "{found} in {count} files.", files).format(
         found=told, count=files
     )
+
+
+def _not_shown(report: "Report", shown: "Sequence[Problem]") -> list[str]:
+    """What was found and is not in the list, in sentences."""
+    from simulator.loading import has_errors
+
+    told = []
+    if report.allowed:
+        count = len(report.allowed)
+        told.append(
+            ngettext(
+                "{count} problem is allowed in its file, with a reason.",
+                "{count} problems are allowed in their files, with a reason.",
+                count,
+            ).format(count=count)
+        )
+    hidden = len(report.problems) - len(shown)
+    if hidden:
+        told.append(
+            ngettext(
+                "{count} problem is not shown.", "{count} problems are not shown.", hidden
+            ).format(count=hidden)
+        )
+    if report.has_errors and not has_errors(shown):
+        files = len({problem.path for problem in report.problems if has_errors([problem])})
+        told.append(
+            ngettext(
+                "{count} file has an error that is not shown, and cannot be used.",
+                "{count} files have errors that are not shown, and cannot be used.",
+                files,
+            ).format(count=files)
+        )
+    return told

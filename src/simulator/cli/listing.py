@@ -93,6 +93,19 @@ def _as_json(card: "Card") -> dict[str, object]:
         "teaches": list(card.teaches),
         "good_endings": list(card.good_endings),
         "max_turns": card.max_turns,
-        # Problems that an author has allowed; the format has no way to allow one yet.
-        "allowed": [],
+        "allowed": _allowed(card),
     }
+
+
+def _allowed(card: "Card") -> list[dict[str, object]]:
+    """What the author of a scenario allows, with the line it is for and the reason."""
+    from simulator.authoring.allowing import allowances_in
+    from simulator.loading.opening import read_text
+
+    text = read_text(card.file)
+    if not isinstance(text, str):
+        return []
+    return [
+        {"code": written.code, "line": written.line, "reason": written.reason}
+        for written in allowances_in(text)
+    ]

@@ -93,6 +93,9 @@ ReplyType = Intervention | Reflex
 """One of the 40 types a reply is written as (codebook 2)."""
 REPLY_TYPES: tuple[ReplyType, ...] = (*INTERVENTIONS, *REFLEXES)
 
+REPAIR_REPLY = "herstel"
+"""Id of the extra reply that is on offer while the contact has cooled (codebook 4.3)."""
+
 Measured = ReplyType | Literal["neutraal"]
 """What a reply is measured as: its own type, the twin reflex, or nothing in particular."""
 

@@ -12,16 +12,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.diagnostics import Problem, Severity, in_order, yaml_text
+from simulator.diagnostics.structure import UNKNOWN_SCENE
 
 if TYPE_CHECKING:
-    # The library lists files without ever needing a whole scenario.
+    # The library lists files without ever needing any of these.
+    from simulator.loading.document import Document
+    from simulator.loading.file_model import ScenarioPart
     from simulator.scenario import Scenario
 
 MOST_OF_A_KIND = 50
 """Problems of one kind told of one file; that there are more is told as well."""
+
+
+class Examination(NamedTuple):
+    """What there is to know of a file before a scenario is made of it."""
+
+    document: Document | None
+    """None when its text cannot be read as YAML at all."""
+    file: ScenarioPart | None
+    """None when a key or a value in it is wrong."""
+    problems: list[Problem]
 
 
 class ScenarioRefused(Exception):
@@ -66,21 +79,69 @@ def check(path: Path) -> tuple[Scenario | None, list[Problem]]:
 
 def checks(text: str, path: str = "<text>") -> tuple[Scenario | None, list[Problem]]:
     """The scenario in ``text`` and every problem in it, in order of place; see `check`."""
+    document, file, problems = examine(text, path)
+    if document is None or file is None or has_errors(problems):
+        return None, told(problems)
     from simulator.loading.building import build
+
+    return build(file, document), told(problems)
+
+
+def examine(text: str, path: str = "<text>") -> Examination:
+    """Everything `checks` finds in ``text``, without making a scenario of it.
+
+    The problems are all there are and in no order yet; `told` makes a list to show of them.
+    """
+    from simulator.loading.consistency import check_consistency, check_roads
     from simulator.loading.document import parse
     from simulator.loading.structure import check_reach, check_structure
     from simulator.loading.validating import validate
 
     document, problems = parse(text, path)
     if document is None:
-        return None, _told(problems)
+        return Examination(None, None, problems)
     file, mistakes = validate(document)
     problems += mistakes
     if isinstance(document.data, dict):
-        problems += check_structure(document)
-    if file is None or _any_error(problems):
-        return None, _told(problems)
-    return build(file, document), _told(problems + check_reach(document))
+        found = [*check_structure(document), *check_consistency(document)]
+        if _scene_named_twice(document, problems):
+            # One of the two was probably meant to be the scene that seems to be missing.
+            found = [problem for problem in found if problem.kind is not UNKNOWN_SCENE]
+        problems += found
+    if file is not None and not has_errors(problems):
+        problems += check_roads(document)
+    if file is not None and not has_errors(problems):
+        problems += check_reach(document)
+    return Examination(document, file, problems)
+
+
+def _scene_named_twice(document: Document, problems: Iterable[Problem]) -> bool:
+    scenes = document.data.get("scenes") if isinstance(document.data, dict) else None
+    return isinstance(scenes, dict) and any(
+        problem.kind is yaml_text.DUPLICATE_KEY and problem.words["key"] in scenes
+        for problem in problems
+    )
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether one of the problems keeps a scenario from being played."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def told(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of one file in order, with at most `MOST_OF_A_KIND` of each kind in full."""
+    kept: list[Problem] = []
+    counts: Counter[str] = Counter()
+    for problem in in_order(list(problems)):
+        counts[problem.code] += 1
+        if counts[problem.code] <= MOST_OF_A_KIND:
+            kept.append(problem)
+    for code, count in counts.items():
+        if count > MOST_OF_A_KIND:
+            last = [problem for problem in kept if problem.code == code][-1]
+            words = {"code": code, "count": str(MOST_OF_A_KIND)}
+            kept.append(Problem(yaml_text.TOO_MANY_PROBLEMS, last.path, last.span, words))
+    return in_order(kept)
 
 
 def _playable(checked: tuple[Scenario | None, list[Problem]]) -> Scenario:
@@ -88,23 +149,3 @@ def _playable(checked: tuple[Scenario | None, list[Problem]]) -> Scenario:
     if scenario is None:
         raise ScenarioRefused(problems)
     return scenario
-
-
-def _any_error(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _told(problems: list[Problem]) -> list[Problem]:
-    """The problems in order, with at most `MOST_OF_A_KIND` of each kind in full."""
-    told: list[Problem] = []
-    counts: Counter[str] = Counter()
-    for problem in in_order(problems):
-        counts[problem.code] += 1
-        if counts[problem.code] <= MOST_OF_A_KIND:
-            told.append(problem)
-    for code, count in counts.items():
-        if count > MOST_OF_A_KIND:
-            last = [problem for problem in told if problem.code == code][-1]
-            words = {"code": code, "count": str(MOST_OF_A_KIND)}
-            told.append(Problem(yaml_text.TOO_MANY_PROBLEMS, last.path, last.span, words))
-    return in_order(told)

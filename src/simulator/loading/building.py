@@ -114,6 +114,7 @@ def _scene(id_: str, scene: ScenePart, document: Document) -> Scene:
         sets=_set(scene.sets),
         drift=_changes(scene.drift),
         event=scene.event,
+        consultation=scene.consultation,
         spontaneous=scene.spontaneous,
         strict=scene.strict,
         starts_crisis=scene.starts_crisis,

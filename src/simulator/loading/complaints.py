@@ -4,6 +4,7 @@ libyaml and PyYAML's own parser word their messages differently; the rules look 
 """
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -50,6 +51,17 @@ _UNCLOSED = _Complaint(
     ),
     at_opening=True,
 )
+_QUOTES_IN_QUOTES = Text(
+    "er staan dubbele aanhalingstekens in de tekst, en voor YAML houdt die daar op",
+    "there are double quotes in the text, and to YAML it ends there",
+)
+_OTHER_QUOTES = Text(
+    'gebruik in de tekst enkele aanhalingstekens, of zet voor elk dubbel een backslash: \\".',
+    'use single quotes in the text, or put a backslash before each double one: \\".',
+)
+_BLOCK_LINE = re.compile(r" *(?:- |[^\s#:]+:(?:\s|$))")
+"""A line with a key or an item; within the words of a text there are others."""
+
 _COMPLAINTS = (
     _Complaint(
         "",
@@ -184,8 +196,8 @@ def syntax_problem(
     began on another, its closing quote was forgotten and the next one in the file was taken for it.
     """
     said, context = error.problem or "", error.context or ""
-    stopped = _place(error.problem_mark or error.context_mark)
-    began = _place(error.context_mark or error.problem_mark)
+    stopped = _place(error.problem_mark or error.context_mark, lines)
+    began = _place(error.context_mark or error.problem_mark, lines)
     line = _split(lines, stopped)
     tab_met = "cannot start any token" in said and line.after.startswith("\t")
     if tab_met or "tab character" in said:
@@ -193,6 +205,13 @@ def syntax_problem(
     if last_quoted is not None and last_quoted.line < last_quoted.end_line == stopped.line:
         opening = Span(*last_quoted[:2], last_quoted.line, last_quoted.column + 1)
         return _not_yaml(path, opening, _UNCLOSED.reason, _UNCLOSED.step)
+    if last_quoted is not None and _goes_on(last_quoted, stopped, lines):
+        closing = last_quoted._replace(column=last_quoted.end_column - 1)
+        return _not_yaml(path, closing, _QUOTES_IN_QUOTES, _OTHER_QUOTES)
+    if _is_about_indentation(said, context, line) and _indents_by_two(lines):
+        odd = _odd_line(lines, stopped.line, began.line)
+        if odd is not None:
+            return _odd_indentation(path, lines, odd, stopped.line)
     for complaint in _COMPLAINTS:
         if (
             re.search(complaint.context, context)
@@ -211,6 +230,121 @@ def syntax_problem(
     return _not_yaml(path, stopped, Text(raw, raw), None)
 
 
+def _goes_on(text: Span, stopped: Span, lines: Sequence[str]) -> bool:
+    """Whether a text in double quotes probably goes on behind the quote that closed it."""
+    if not text.line == text.end_line == stopped.line <= len(lines):
+        return False
+    line = lines[text.line - 1]
+    between, after = line[text.end_column - 1 : stopped.column - 1], line[stopped.column - 1 :]
+    return (
+        line[text.column - 1 : text.column] == '"'
+        and not between.strip()
+        and '"' in after
+        and after[0] not in ",:]}#"
+    )
+
+
+def _is_about_indentation(said: str, context: str, line: _Line) -> bool:
+    """Whether the parser stopped at a line, and not at something in it."""
+    if "mapping values are not allowed" in said:
+        return ": " not in line.before
+    if re.search("block mapping|block collection", context):
+        return not line.before.strip(" -")
+    return "document start" in said
+
+
+def _indents_by_two(lines: Sequence[str]) -> bool:
+    """Whether nearly every line is indented by an even number of spaces."""
+    margins = [margin for margin in map(_margin, lines) if margin]
+    return 5 * sum(margin % 2 for margin in margins) < len(margins)
+
+
+def _margin(line: str) -> int:
+    """How many spaces a line begins with; none when there is nothing else on it."""
+    words = line.lstrip(" ")
+    return len(line) - len(words) if words and words[0] != "#" else 0
+
+
+def _odd_line(lines: Sequence[str], stopped: int, began: int) -> int | None:
+    """The number of the line that is indented wrongly, or None when it cannot be told.
+
+    It is the one at which the parser stopped, or the first of that block, which it took as it was.
+    """
+    reach = _margin(lines[stopped - 1]) + 1 if stopped <= len(lines) else 0
+    first = next(
+        (
+            number
+            for number in range(stopped - 1, 0, -1)
+            if _BLOCK_LINE.match(lines[number - 1]) and _margin(lines[number - 1]) <= reach
+        ),
+        stopped,
+    )
+    return next(
+        (
+            number
+            for number in (stopped, began, first)
+            if number <= len(lines) and _margin(lines[number - 1]) % 2
+        ),
+        None,
+    )
+
+
+def _odd_indentation(path: str, lines: Sequence[str], number: int, stopped: int) -> Problem:
+    line = lines[number - 1]
+    margin = _margin(line)
+    right = _right_margins(lines, number, stopped)
+    spaces = Text("spatie" if margin == 1 else "spaties", "space" if margin == 1 else "spaces")
+    reason = Text(
+        f"deze regel springt {margin} {spaces.nl} in, en dat past niet bij de regels eromheen",
+        f"this line is indented by {margin} {spaces.en}, which does not fit the lines around it",
+    )
+    step = Text(
+        f"zet er {' of '.join(map(str, right))} spaties voor; elke stap naar binnen is er twee.",
+        f"put {' or '.join(map(str, right))} spaces before it; each step inward is two.",
+    )
+    if right == [0]:
+        step = Text("zet er geen spaties voor.", "put no spaces before it.")
+    return _not_yaml(path, Span(number, margin + 1, number, margin + 2), reason, step)
+
+
+def _right_margins(lines: Sequence[str], number: int, stopped: int) -> list[int]:
+    """The even margins that line ``number`` can have meant, the fewest there can be."""
+    line = lines[number - 1]
+    possible = [_margin(line) - 1, _margin(line) + 1]
+    if number != stopped:
+        # The line at which the parser stopped stands beside it, or inside the item it begins.
+        beside = _margin(lines[stopped - 1])
+        inside = _is_item(line) and not _is_item(lines[stopped - 1])
+        meant = [beside - 2 if inside else beside]
+    else:
+        meant = _margins_above(lines, number, _is_item(line))
+        if meant and meant[0] in possible:
+            meant = meant[:1]
+    return [margin for margin in possible if margin in meant] or possible
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip(" ").startswith("- ")
+
+
+def _margins_above(lines: Sequence[str], number: int, of_items: bool) -> list[int]:
+    """Where the blocks that are open above a line begin, the innermost first.
+
+    Of items of a list where the dash stands, of keys where the word begins.
+    """
+    found: list[int] = []
+    smallest = sys.maxsize
+    for line in reversed(lines[: number - 1]):
+        if _BLOCK_LINE.match(line) is None:
+            continue
+        margin = _margin(line)
+        column = margin + 2 if _is_item(line) and not of_items else margin
+        if column < smallest and (_is_item(line) or not of_items):
+            found.append(column)
+        smallest = min(smallest, column)
+    return found
+
+
 def _not_yaml(path: str, span: Span, reason: Text, step: Text | None) -> Problem:
     return Problem(
         yaml_text.NOT_YAML,
@@ -221,9 +355,13 @@ def _not_yaml(path: str, span: Span, reason: Text, step: Text | None) -> Problem
     )
 
 
-def _place(mark: yaml.Mark | None) -> Span:
+def _place(mark: yaml.Mark | None, lines: Sequence[str]) -> Span:
     if mark is None:
         return WHOLE_FILE
+    if mark.line >= len(lines):
+        # libyaml counts one line more where the last one does not end.
+        column = len(lines[-1]) + 1
+        return Span(len(lines), column, len(lines), column + 1)
     return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 

@@ -20,12 +20,16 @@ from typing import Any
 import yaml
 
 from simulator.codebook.vocabulary import Text
-from simulator.diagnostics import Kind, Problem, Related, Span, files, yaml_text
+from simulator.diagnostics import Kind, Problem, Related, Span, fields, files, yaml_text
 from simulator.loading.complaints import syntax_problem
 from simulator.loading.glossary import glossed, quoted
 
 DEPTH = 40
 """How deep a file may nest; a scenario needs nine levels."""
+
+MOST_VALUES = 20_000
+"""How many keys and values a file may have; a full scenario has about two thousand. What is done
+with each of them takes far longer than to read it, and there is room for a million in a file."""
 
 ENOUGH = 200
 """Problems of one kind after which no more are looked for: nobody reads them, and a file can hold a
@@ -52,11 +56,16 @@ _WIDTH_DEPENDS = re.compile(
     "[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])"
 )
 _FIRST_HERE = Text("hier voor het eerst", "first here")
+_TOO_MUCH = Text(
+    f"{MOST_VALUES:,} sleutels en waarden".replace(",", "."), f"{MOST_VALUES:,} keys and values"
+)
 _NO_CHILDREN: dict[str | int, Any] = {}
 _REPLACEMENT = "\ufffd"
 
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,999})")
+"""Up to a thousand digits: beyond some four thousand Python converts none."""
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+_BEGINS_A_NUMBER = frozenset("-+0123456789")
 _CONSTANTS = {
     "": None,
     "~": None,
@@ -127,6 +136,28 @@ class Document:
         return self.node(path).head
 
 
+def long_texts(text: str) -> list[Span]:
+    """Where the texts in quotes and in blocks stand: a ``#`` in one of them is no comment.
+
+    Where the text is no YAML, those up to the fault.
+    """
+    text = _without_refused(text)
+    found: list[Span] = []
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            if type(event) is not yaml.ScalarEvent:
+                continue
+            span = _span(event.start_mark, event.end_mark)
+            if event.style in ("|", ">"):
+                # Behind the sign that begins a block a comment can stand.
+                found.append(span._replace(line=span.line + 1, column=1))
+            elif event.style in ("'", '"'):
+                found.append(span)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return found
+    return found
+
+
 def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     """The document in ``text``, and every problem of the text itself.
 
@@ -135,7 +166,8 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     """
     text = text.removeprefix("\ufeff")
     problems = list(islice(_refused_characters(text, path), ENOUGH))
-    text = _REFUSED_IN_FILE.sub(lambda found: _REPLACEMENT * len(found[0]), text)
+    if problems:
+        text = _without_refused(text)
     builder = _Builder(path, text, problems)
     try:
         return builder.build(yaml.parse(text, Loader=LOADER)), problems
@@ -165,6 +197,11 @@ def _refused_characters(text: str, path: str) -> Iterator[Problem]:
         )
 
 
+def _without_refused(text: str) -> str:
+    """``text`` as a parser can read it; every place in it stays where it was."""
+    return _REFUSED_IN_FILE.sub(lambda found: _REPLACEMENT * len(found[0]), text)
+
+
 def _character_name(character: str) -> str:
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X}" + (f" {name.lower()}" if name else "")
@@ -178,6 +215,8 @@ def _plain_value(text: str) -> object:
     """What an unquoted scalar means in the core of YAML 1.2, leading zeros excepted."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
+    if text[0] not in _BEGINS_A_NUMBER:
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     if _FLOAT.fullmatch(text):
@@ -209,13 +248,15 @@ class _Builder:
         self.has_escapes = "\\" in text
         self.has_uncertain_widths = self.has_escapes or bool(_WIDTH_DEPENDS.search(text))
         self.counts: Counter[str] = Counter()
+        self.values = 0
+        """Keys and values so far."""
         self.open: list[_Open] = []
         self.last_quoted: Span | None = None
         """The last scalar in quotes: where a forgotten quote is to be looked for."""
         self.top: tuple[object, Node] | None = None
 
     def build(self, events: Iterator[Any]) -> Document | None:
-        """The document, or None with a problem when it is empty or too deep."""
+        """The document, or None with a problem when it is empty, too deep or too much."""
         documents = 0
         for event in events:
             kind = type(event)
@@ -235,6 +276,10 @@ class _Builder:
                 if documents == 2:
                     self._found(yaml_text.SEVERAL_DOCUMENTS, _first_cell(event))
                     break
+            if self.values > MOST_VALUES:
+                at, more = _first_cell(event), _TOO_MUCH
+                self._found(files.FILE_TOO_LARGE, at, limit_nl=more.nl, limit_en=more.en)
+                return None
         if self.top is None or self.top[0] is None:
             if not self.problems:
                 self.problems.append(Problem(files.EMPTY_FILE, self.path))
@@ -256,7 +301,7 @@ class _Builder:
         value: object = _plain_value(text) if plain else text
         if event.anchor is not None or event.tag is not None:
             self._properties(event, node)
-        if not plain:
+        if event.style in ("'", '"'):
             self.last_quoted = node.span
         if self.has_escapes and event.style == '"':
             refused = _REFUSED_IN_TEXT.search(text)
@@ -311,6 +356,7 @@ class _Builder:
 
     def _place(self, value: object, node: Node) -> None:
         """Put ``value`` where the parser is: at the top, in a list, or as a key or its value."""
+        self.values += 1
         if not self.open:
             if self.top is None:
                 self.top = value, node
@@ -337,7 +383,7 @@ class _Builder:
             parent.key, parent.key_span = self._as_key(value, node, parent), node.span
 
     def _empty(self, node: Node, named: Text) -> None:
-        self._found(yaml_text.EMPTY_VALUE, node.span, key_nl=named.nl, key_en=named.en)
+        self._found(fields.EMPTY_VALUE, node.span, key_nl=named.nl, key_en=named.en)
         node.poisoned = True
 
     def _as_key(self, value: object, node: Node, parent: _Open) -> str | None:

@@ -7,7 +7,8 @@ are found in one run. The format is described in ``docs/scenarios.md``.
 
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic_core import PydanticKnownError
 
 from simulator.codebook.vocabulary import (
     Behaviour,
@@ -60,6 +61,13 @@ def _one_or_many(value: object) -> str:
 
 def _number_or_text(value: object) -> str:
     return "<number>" if isinstance(value, int) and not isinstance(value, bool) else "<text>"
+
+
+def _whole_number(value: object) -> object:
+    # To Python 1.0 and True are equal to 1, and a literal asks no more than that.
+    if type(value) is not int:
+        raise PydanticKnownError("int_type")
+    return value
 
 
 OneOrMany = Annotated[
@@ -191,6 +199,7 @@ class ScenePart(Part):
     sets: OneOrMany[str] = []
     drift: dict[Gauge, int] = {}
     event: bool = False
+    consultation: bool = False
     spontaneous: bool = False
     strict: bool = False
     starts_crisis: bool = False
@@ -238,7 +247,7 @@ ReactionKey = Literal[Reflex, "gevaar"]
 class ScenarioPart(Part):
     """The whole file."""
 
-    format: Literal[1]
+    format: Annotated[Literal[1], BeforeValidator(_whole_number)]
     id: Id
     title: Label
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]

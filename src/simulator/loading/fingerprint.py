@@ -35,7 +35,7 @@ _NOT_PART_OF_A_TALK: Mapping[type, frozenset[str]] = {
             "fingerprint",
         )
     ),
-    Scene: frozenset(("estimate", "discuss", "for_teacher")),
+    Scene: frozenset(("consultation", "estimate", "discuss", "for_teacher")),
     Reply: frozenset(("why", "lens", "for_teacher")),
 }
 """Fields that are read before or after a talk; changing them leaves a saved talk as it was."""

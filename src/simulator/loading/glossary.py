@@ -55,6 +55,7 @@ KEYS: Mapping[str, Text] = {
     "sets": Text("vlaggen die waar worden", "flags that become true"),
     "drift": Text("wat de wereld met een meter doet", "what the world does to a gauge"),
     "event": Text("of er iets van buiten gebeurt", "whether the world intervenes"),
+    "consultation": Text("of hier met een collega wordt overlegd", "whether a colleague is asked"),
     "spontaneous": Text("of de cliënt dit uit zichzelf zegt", "whether he says it unasked"),
     "strict": Text("of een misstap hier telt", "whether a slip counts here"),
     "starts_crisis": Text("of hier een crisis begint", "whether a crisis begins here"),
@@ -156,8 +157,9 @@ OTHER_WORDS: Mapping[str, str] = {
 
 def glossed(key: str) -> Text:
     """``key`` as a diagnostic writes it: in backquotes, with what it is for when we know."""
-    gloss = KEYS.get(key, Text(key, key))
-    return Text(*(f"`{key}`" if words == key else f"`{key}` ({words})" for words in gloss))
+    shown = quoted(key)
+    gloss = KEYS.get(key, Text(shown, shown))
+    return Text(*(f"`{shown}`" if words == shown else f"`{shown}` ({words})" for words in gloss))
 
 
 def quoted(text: str, longest: int = 60) -> str:

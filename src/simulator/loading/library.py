@@ -27,6 +27,8 @@ from simulator.loading.opening import read_text
 _BODY = re.compile(r"^(?:reactions|repair|scenes|endings)[ \t]*:", re.MULTILINE)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _SUFFIXES = (".yaml", ".yml")
+WALKTHROUGHS = ".walkthroughs"
+"""Ends the name of a file with walkthroughs, before its suffix; it stands beside its scenario."""
 
 
 class Card(NamedTuple):
@@ -112,7 +114,11 @@ def scenario_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
             continue
         yield from (
-            file for file in inside if file.suffix in _SUFFIXES and not file.name.startswith(".")
+            file
+            for file in inside
+            if file.suffix in _SUFFIXES
+            and not file.name.startswith(".")
+            and not file.stem.endswith(WALKTHROUGHS)
         )
 
 

@@ -1,5 +1,6 @@
 """From a path to the text of a file: the first door, with a problem for everything that is none."""
 
+import codecs
 import re
 import stat
 from pathlib import Path
@@ -37,14 +38,15 @@ def read_text(path: Path) -> str | Problem:
 def decoded(data: bytes, path: str) -> str | Problem:
     """``data`` as text, or what is wrong with it; ``path`` is only named in the problem."""
     if len(data) > LIMIT:
-        return Problem(files.FILE_TOO_LARGE, path, words={"limit": "1 MB"})
+        return Problem(files.FILE_TOO_LARGE, path, words={"limit_nl": "1 MB", "limit_en": "1 MB"})
     wide = _wide_encoding(data)
     if wide is not None:
         return Problem(files.WRONG_ENCODING, path, words={"encoding_nl": wide, "encoding_en": wide})
     if b"\x00" in data or _is_mostly_odd(data):
         return Problem(files.BINARY_FILE, path)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start, path)
 
@@ -111,7 +113,7 @@ def _not_utf8(data: bytes, offset: int, path: str) -> Problem:
     ends = list(_LINE_END.finditer(before))
     line = len(ends) + 1
     start = ends[-1].end() if ends else 0
-    column = len(before[start:].decode("utf-8-sig" if start == 0 else "utf-8")) + 1
+    column = len(before[start:].decode("utf-8")) + 1
     guess = _one_byte_encoding(data)
     return Problem(
         files.WRONG_ENCODING,

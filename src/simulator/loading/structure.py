@@ -26,15 +26,24 @@ from simulator.codebook.vocabulary import (
     HELP_CONDITIONS,
     LOCKED_TAGS,
     REFLEXES,
+    REPAIR_REPLY,
     SCHEIN_ROLES,
     TECHNIQUES,
     Text,
 )
 from simulator.diagnostics import Kind, Problem, Related, Span, fields, structure
 from simulator.loading.document import Document, Path
+from simulator.loading.file_model import ReplyPart
 from simulator.loading.glossary import glossed, literal, quoted
-from simulator.loading.validating import Vocabulary, both, close_to, did_you_mean, unknown_slug
-from simulator.scenario import REPAIR
+from simulator.loading.graph import Roads, circles, reached_from, turned_round
+from simulator.loading.validating import (
+    Vocabulary,
+    both,
+    close_to,
+    did_you_mean,
+    meant_by,
+    unknown_slug,
+)
 
 MOST_FACTS = 4
 MOST_REPLIES = 5
@@ -61,6 +70,11 @@ _LENS_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 _LENSES = Vocabulary(Text("lens", "lens"), LensTags._fields)
 _FIRST_OF_NAME = Text("het eerste antwoord met deze naam", "the first reply of this name")
+_OTHER_ROAD = Text("de andere weg", "the other road")
+_ALWAYS_HOLDS = Text("deze weg geldt altijd", "this road always holds")
+_ITS_TYPE = Text("het type van dit antwoord", "the type of this reply")
+_BEGINS_THERE = Text("hier begint het gesprek", "here the talk begins")
+_REPLY_KEYS = tuple(ReplyPart.model_fields)
 _VARIANTS = ("gewoon", "koel", "open", "gejaagd")
 
 
@@ -81,7 +95,7 @@ class DraftReply(NamedTuple):
     @property
     def id(self) -> str | None:
         """The id the author gave, else the type, which is the default."""
-        return _text(self.values.get("id")) or _text(self.values.get("type"))
+        return as_text(self.values.get("id")) or as_text(self.values.get("type"))
 
     @property
     def name(self) -> str:
@@ -91,7 +105,7 @@ class DraftReply(NamedTuple):
     @property
     def type(self) -> str | None:
         """The type, as far as it is one."""
-        type_ = _text(self.values.get("type"))
+        type_ = as_text(self.values.get("type"))
         return type_ if type_ in ENTRIES else None
 
     @property
@@ -99,13 +113,23 @@ class DraftReply(NamedTuple):
         """Whether it is written as one of the five reflexes."""
         return self.type in REFLEXES
 
+    def lacks(self, key: str, *, empty: bool = False) -> bool:
+        """Whether the key is not there, or with ``empty`` holds an empty list.
+
+        A key that is only misspelt is told as that, and not a second time as missing.
+        """
+        if key in self.values:
+            return empty and self.values[key] == []
+        unknown = (name for name in self.values if name not in _REPLY_KEYS)
+        return all(meant_by(name, _REPLY_KEYS) != key for name in unknown)
+
     def roads(self) -> Iterator[Road]:
         """Every road it has, in the order of the format."""
-        otherwise = _mapping(self.values.get("otherwise"))
+        otherwise = as_mapping(self.values.get("otherwise"))
         found: list[tuple[Path, object]] = [((*self.path, "goto"), self.values.get("goto"))]
         found += [
-            ((*self.path, "branches", number, "to"), _mapping(branch).get("to"))
-            for number, branch in enumerate(_list(self.values.get("branches")))
+            ((*self.path, "branches", number, "to"), as_mapping(branch).get("to"))
+            for number, branch in enumerate(as_list(self.values.get("branches")))
         ]
         found.append(((*self.path, "otherwise", "goto"), otherwise.get("goto")))
         for path, target in found:
@@ -118,7 +142,7 @@ class Draft:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.values = _mapping(document.data)
+        self.values = as_mapping(document.data)
         self._guesses_left = 100
 
     @cached_property
@@ -126,7 +150,7 @@ class Draft:
         """The scenes that have the shape of one."""
         return {
             id_: scene
-            for id_, scene in _mapping(self.values.get("scenes")).items()
+            for id_, scene in as_mapping(self.values.get("scenes")).items()
             if isinstance(scene, dict)
         }
 
@@ -136,18 +160,18 @@ class Draft:
         return tuple(
             DraftReply(("scenes", id_, "replies", number), id_, reply)
             for id_, scene in self.scenes.items()
-            for number, reply in enumerate(_list(scene.get("replies")))
+            for number, reply in enumerate(as_list(scene.get("replies")))
             if isinstance(reply, dict)
         )
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
         """The flags the file declares itself."""
-        return tuple(fact for fact in _list(self.values.get("facts")) if isinstance(fact, str))
+        return tuple(fact for fact in as_list(self.values.get("facts")) if isinstance(fact, str))
 
     def texts(self, key: str) -> Iterator[tuple[Path, str]]:
         """The texts in the list at the top with the name ``key``."""
-        return _words((key,), self.values.get(key))
+        return words_at((key,), self.values.get(key))
 
     def guess(self, name: str, names: tuple[str, ...]) -> str | None:
         """The one of ``names`` that ``name`` was probably meant to be.
@@ -157,6 +181,10 @@ class Draft:
         """
         self._guesses_left -= 1
         return close_to(name, names[:1000]) if self._guesses_left >= 0 else None
+
+    def unknown_slug(self, span: Span, slug: str, listed: Vocabulary) -> Problem:
+        """The problem that ``slug`` is not in the list it has to come from."""
+        return unknown_slug(self.document.path, span, slug, listed, self.guess)
 
     def problem(
         self,
@@ -197,29 +225,49 @@ def check_structure(document: Document) -> list[Problem]:
     return [problem for check in CHECKS for problem in check(draft)]
 
 
-def check_reach(document: Document) -> list[Problem]:
-    """The scenes to which no road leads; to be asked only of a file without errors."""
-    draft = Draft(document)
-    roads: dict[str, list[str]] = {}
+def roads_of(draft: Draft) -> Roads:
+    """For each scene where its replies lead: scenes and endings, in order."""
+    roads: dict[str, dict[str, None]] = {id_: {} for id_ in draft.scenes}
     for reply in draft.replies:
-        roads.setdefault(reply.scene, []).extend(road.target for road in reply.roads())
-    reached: set[str] = set()
-    waiting = [_text(draft.values.get("opens_with")) or ""]
-    while waiting:
-        scene = waiting.pop()
-        if scene in draft.scenes and scene not in reached:
-            reached.add(scene)
-            waiting += roads.get(scene, [])
-    return [
-        draft.problem(structure.UNREACHABLE_SCENE, draft.key("scenes", scene), scene=scene)
-        for scene in draft.scenes
-        if scene not in reached
+        roads[reply.scene].update((road.target, None) for road in reply.roads())
+    return roads
+
+
+def check_reach(document: Document) -> list[Problem]:
+    """The scenes to which no road leads; to be asked only of a file without errors.
+
+    Of scenes that hang together only the first is told, for one road would reach them all.
+    """
+    draft = Draft(document)
+    roads = roads_of(draft)
+    reached = reached_from(as_text(draft.values.get("opens_with")) or "", roads)
+    lost = {id_: targets for id_, targets in roads.items() if id_ not in reached}
+    back = turned_round(lost)
+    first = [
+        next(id_ for id_ in lost if id_ in circle)
+        for circle in circles(lost)
+        if circle.issuperset(origin for id_ in circle for origin in back[id_])
     ]
+    behind = Text("deze ligt erachter", "this one lies behind it")
+    told: set[str] = set(first)
+    problems = []
+    for scene in sorted(first, key=lambda scene: draft.key("scenes", scene)):
+        others = [id_ for id_ in reached_from(scene, lost) if id_ in lost and id_ not in told]
+        told.update(others)
+        problems.append(
+            draft.problem(
+                structure.UNREACHABLE_SCENE,
+                draft.key("scenes", scene),
+                related=[Related(draft.key("scenes", id_), behind) for id_ in others],
+                scene=scene,
+            )
+        )
+    return problems
 
 
 def _check_roads(draft: Draft) -> Iterator[Problem]:
-    opening = _text(draft.values.get("opens_with"))
-    scene_ids = _mapping(draft.values.get("scenes"))
+    opening = as_text(draft.values.get("opens_with"))
+    scene_ids = as_mapping(draft.values.get("scenes"))
     if opening is not None and scene_ids and opening not in scene_ids:
         from_ = glossed("opens_with")
         yield _unknown_scene(
@@ -269,7 +317,7 @@ def _check_scenes(draft: Draft) -> Iterator[Problem]:
         replies = scene.get("replies", [])
         if replies == []:
             yield draft.problem(structure.SCENE_WITHOUT_REPLIES, at, scene=name)
-        at_once = _most_at_once([_mapping(reply) for reply in _list(replies)])
+        at_once = _most_at_once([as_mapping(reply) for reply in as_list(replies)])
         if at_once > MOST_REPLIES:
             yield draft.problem(
                 structure.TOO_MANY_REPLIES,
@@ -277,7 +325,7 @@ def _check_scenes(draft: Draft) -> Iterator[Problem]:
                 scene=name,
                 count=at_once,
             )
-        yield from _check_drift(draft, id_, _mapping(scene.get("drift")))
+        yield from _check_drift(draft, id_, as_mapping(scene.get("drift")))
 
 
 def _most_at_once(replies: list[Mapping[str, object]]) -> int:
@@ -285,7 +333,7 @@ def _most_at_once(replies: list[Mapping[str, object]]) -> int:
     count = len(replies)
     if not MOST_REPLIES < count <= _MOST_REPLIES_COMPARED:
         return count
-    conditions = [_mapping(reply.get("when")) for reply in replies]
+    conditions = [as_mapping(reply.get("when")) for reply in replies]
     apart = {
         (one, other)
         for one, other in combinations(range(count), 2)
@@ -300,8 +348,8 @@ def _most_at_once(replies: list[Mapping[str, object]]) -> int:
 
 def _exclude_each_other(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
     for key in ("houding", "crisis_fase"):
-        first = {word for _, word in _words((), one.get(key))}
-        second = {word for _, word in _words((), other.get(key))}
+        first = {word for _, word in words_at((), one.get(key))}
+        second = {word for _, word in words_at((), other.get(key))}
         if first and second and first.isdisjoint(second):
             return True
     for gauge in GAUGES:
@@ -310,16 +358,16 @@ def _exclude_each_other(one: Mapping[str, object], other: Mapping[str, object]) 
         if low > other_high or other_low > high:
             return True
     for first_key, second_key in (("flags", "without"), ("without", "flags")):
-        first = {word for _, word in _words((), one.get(first_key))}
-        second = {word for _, word in _words((), other.get(second_key))}
+        first = {word for _, word in words_at((), one.get(first_key))}
+        second = {word for _, word in words_at((), other.get(second_key))}
         if not first.isdisjoint(second):
             return True
     return False
 
 
 def _levels(condition: Mapping[str, object], gauge: str) -> tuple[int, int]:
-    levels = _mapping(condition.get(gauge))
-    low, high = _number(levels.get("min")), _number(levels.get("max"))
+    levels = as_mapping(condition.get(gauge))
+    low, high = as_number(levels.get("min")), as_number(levels.get("max"))
     return 0 if low is None else low, 10 if high is None else high
 
 
@@ -329,20 +377,22 @@ def _check_drift(draft: Draft, scene: str, drift: Mapping[str, object]) -> Itera
     if len(gauges) > 1:
         yield draft.problem(structure.DRIFT_ON_SEVERAL_GAUGES, draft.key(*path), count=len(gauges))
     for gauge in gauges:
-        change = _number(drift[gauge])
+        change = as_number(drift[gauge])
         if change is not None and abs(change) > 1:
-            yield draft.problem(
-                structure.DRIFT_TOO_LARGE, draft.value(*path, gauge), gauge=gauge, value=change
-            )
+            yield _too_large(draft, "drift", draft.value(*path, gauge), gauge, change)
 
 
 def _check_shift(draft: Draft) -> Iterator[Problem]:
-    for gauge, value in _mapping(draft.values.get("shift")).items():
-        change = _number(value)
+    for gauge, value in as_mapping(draft.values.get("shift")).items():
+        change = as_number(value)
         if gauge in GAUGES and change is not None and abs(change) > 1:
-            yield draft.problem(
-                structure.SHIFT_TOO_LARGE, draft.value("shift", gauge), gauge=gauge, value=change
-            )
+            yield _too_large(draft, "shift", draft.value("shift", gauge), gauge, change)
+
+
+def _too_large(draft: Draft, key: str, at: Span, gauge: str, change: int) -> Problem:
+    """The problem that ``drift`` or ``shift`` changes a gauge by more than one."""
+    named = Text(f"`{key}` van `{gauge}`", f"`{key}` of `{gauge}`")
+    return draft.problem(fields.OUT_OF_RANGE, at, key=named, value=change, min=-1, max=1)
 
 
 def _check_reply_ids(draft: Draft) -> Iterator[Problem]:
@@ -351,7 +401,7 @@ def _check_reply_ids(draft: Draft) -> Iterator[Problem]:
         if reply.id is None:
             continue
         at = draft.value(*reply.path, "id") if "id" in reply.values else draft.head(*reply.path)
-        if reply.id == REPAIR:
+        if reply.id == REPAIR_REPLY:
             yield draft.problem(structure.RESERVED_ID, at, reply=reply.name)
         earlier = first.setdefault((reply.scene, reply.id), reply)
         if earlier is not reply:
@@ -359,12 +409,7 @@ def _check_reply_ids(draft: Draft) -> Iterator[Problem]:
             yield draft.problem(
                 structure.DUPLICATE_REPLY_ID,
                 at,
-                related=(
-                    Related(
-                        there,
-                        Text("het eerste antwoord met deze naam", "the first reply of this name"),
-                    ),
-                ),
+                related=(Related(there, _FIRST_OF_NAME),),
                 scene=quoted(reply.scene),
                 reply=reply.name,
             )
@@ -372,7 +417,7 @@ def _check_reply_ids(draft: Draft) -> Iterator[Problem]:
 
 def _check_replies(draft: Draft) -> Iterator[Problem]:
     for reply in draft.replies:
-        if "why" not in reply.values:
+        if reply.lacks("why"):
             yield draft.problem(
                 structure.REPLY_WITHOUT_WHY, draft.head(*reply.path), reply=reply.name
             )
@@ -383,19 +428,24 @@ def _check_replies(draft: Draft) -> Iterator[Problem]:
 
 def _check_intervention(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
     values, at = reply.values, draft.head(*reply.path)
-    if "reaction" not in values:
+    if reply.lacks("reaction"):
         yield draft.problem(structure.REPLY_WITHOUT_REACTION, at, reply=reply.name)
     if "goto" in values and "branches" in values:
-        second = draft.key(*reply.path, "branches")
-        yield draft.problem(structure.GOTO_AND_BRANCHES, second, reply=reply.name)
-    elif "goto" not in values and values.get("branches", []) == []:
+        yield draft.problem(
+            structure.GOTO_AND_BRANCHES,
+            draft.key(*reply.path, "branches"),
+            related=(Related(draft.key(*reply.path, "goto"), _OTHER_ROAD),),
+            reply=reply.name,
+        )
+    elif reply.lacks("goto") and reply.lacks("branches", empty=True):
         yield draft.problem(structure.REPLY_WITHOUT_ROAD, at, reply=reply.name)
     yield from _check_branches(draft, reply)
-    behaviour = _text(values.get("reflex_behaviour"))
+    behaviour = as_text(values.get("reflex_behaviour"))
     if behaviour in BEHAVIOURS:
         yield draft.problem(
             structure.BEHAVIOUR_WITHOUT_REFLEX,
             draft.key(*reply.path, "reflex_behaviour"),
+            related=_type_of(draft, reply),
             reply=reply.name,
             type=reply.type,
             owner=BEHAVIOUR_ENTRIES[behaviour].reflex,
@@ -403,10 +453,10 @@ def _check_intervention(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
 
 
 def _check_branches(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
-    branches = _list(reply.values.get("branches"))
+    branches = as_list(reply.values.get("branches"))
     if not branches or not all(isinstance(branch, dict) for branch in branches):
         return
-    always = [not _mapping(branch).get("when") for branch in branches]
+    always = [not as_mapping(branch).get("when") for branch in branches]
     if not always[-1]:
         yield draft.problem(
             structure.BRANCHES_WITHOUT_LAST,
@@ -417,6 +467,9 @@ def _check_branches(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
         yield draft.problem(
             structure.BRANCH_NEVER_TAKEN,
             draft.head(*reply.path, "branches", always.index(True) + 1),
+            related=(
+                Related(draft.head(*reply.path, "branches", always.index(True)), _ALWAYS_HOLDS),
+            ),
             reply=reply.name,
         )
 
@@ -426,7 +479,7 @@ def _check_reflex(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
     type_ = reply.type
     own = next(entry.behaviours for slug, entry in REFLEX_ENTRIES.items() if slug == type_)
     behaviour = values.get("reflex_behaviour")
-    if "reflex_behaviour" not in values:
+    if reply.lacks("reflex_behaviour"):
         yield draft.problem(
             structure.REFLEX_WITHOUT_BEHAVIOUR,
             draft.head(*reply.path),
@@ -437,6 +490,7 @@ def _check_reflex(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
         yield draft.problem(
             structure.BEHAVIOUR_OF_ANOTHER_REFLEX,
             draft.value(*reply.path, "reflex_behaviour"),
+            related=_type_of(draft, reply),
             behaviour=behaviour,
             type=type_,
             owner=BEHAVIOUR_ENTRIES[behaviour].reflex,
@@ -447,7 +501,17 @@ def _check_reflex(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
         ("branches", structure.BRANCHES_ON_REFLEX),
     ):
         if key in values:
-            yield draft.problem(kind, draft.key(*reply.path, key), reply=reply.name)
+            yield draft.problem(
+                kind,
+                draft.key(*reply.path, key),
+                related=_type_of(draft, reply),
+                reply=reply.name,
+            )
+
+
+def _type_of(draft: Draft, reply: DraftReply) -> tuple[Related, ...]:
+    """Where the type of a reply stands, with which something in that reply does not go."""
+    return (Related(draft.value(*reply.path, "type"), _ITS_TYPE),)
 
 
 def _check_technique(draft: Draft, reply: DraftReply, type_: str) -> Iterator[Problem]:
@@ -460,6 +524,7 @@ def _check_technique(draft: Draft, reply: DraftReply, type_: str) -> Iterator[Pr
         yield draft.problem(
             structure.TECHNIQUE_OF_ANOTHER_TYPE,
             draft.value(*reply.path, "technique"),
+            related=_type_of(draft, reply),
             technique=technique,
             type=type_,
             techniques=choices if own else none,
@@ -485,28 +550,29 @@ def _flags(draft: Draft) -> Iterator[tuple[Path, str]]:
     """Every flag the file names, except those it declares."""
     yield from draft.texts("flags")
     for id_, scene in draft.scenes.items():
-        yield from _words(("scenes", id_, "sets"), scene.get("sets"))
+        yield from words_at(("scenes", id_, "sets"), scene.get("sets"))
     for reply in draft.replies:
         for key in ("sets", "clears", "needs"):
-            yield from _words((*reply.path, key), reply.values.get(key))
-    for path, condition in _conditions(draft):
+            yield from words_at((*reply.path, key), reply.values.get(key))
+    for path, condition in conditions_of(draft):
         for key in ("flags", "without"):
-            yield from _words((*path, key), condition.get(key))
+            yield from words_at((*path, key), condition.get(key))
 
 
-def _conditions(draft: Draft) -> Iterator[tuple[Path, Mapping[str, object]]]:
+def conditions_of(draft: Draft) -> Iterator[tuple[Path, Mapping[str, object]]]:
+    """Every ``when`` of the file; an empty one where none is written."""
     for reply in draft.replies:
-        yield (*reply.path, "when"), _mapping(reply.values.get("when"))
-        for number, branch in enumerate(_list(reply.values.get("branches"))):
+        yield (*reply.path, "when"), as_mapping(reply.values.get("when"))
+        for number, branch in enumerate(as_list(reply.values.get("branches"))):
             path = (*reply.path, "branches", number, "when")
-            yield path, _mapping(_mapping(branch).get("when"))
+            yield path, as_mapping(as_mapping(branch).get("when"))
 
 
 def _check_ranges(draft: Draft) -> Iterator[Problem]:
-    for path, condition in _conditions(draft):
+    for path, condition in conditions_of(draft):
         for gauge in GAUGES:
-            levels = _mapping(condition.get(gauge))
-            low, high = _number(levels.get("min", 0)), _number(levels.get("max", 10))
+            levels = as_mapping(condition.get(gauge))
+            low, high = as_number(levels.get("min", 0)), as_number(levels.get("max", 10))
             if low is not None and high is not None and 0 <= high < low <= 10:
                 yield draft.problem(
                     fields.EMPTY_RANGE,
@@ -518,7 +584,7 @@ def _check_ranges(draft: Draft) -> Iterator[Problem]:
 
 
 def _check_facts(draft: Draft) -> Iterator[Problem]:
-    facts = _list(draft.values.get("facts"))
+    facts = as_list(draft.values.get("facts"))
     if len(facts) > MOST_FACTS:
         yield draft.problem(
             structure.TOO_MANY_FACTS, draft.value("facts", MOST_FACTS), count=len(facts)
@@ -529,13 +595,18 @@ def _check_facts(draft: Draft) -> Iterator[Problem]:
 
 
 def _check_start(draft: Draft) -> Iterator[Problem]:
-    start = _text(draft.values.get("start")) or ""
+    start = as_text(draft.values.get("start")) or ""
     kind = draft.values.get("crisis_kind", "geen")
     in_crisis = start in ("crisis_acuut", "crisis_gestabiliseerd")
     if in_crisis and kind in ("geen", "beleefd"):
         yield draft.problem(
             structure.START_WITHOUT_ITS_CRISIS,
             draft.value("crisis_kind" if "crisis_kind" in draft.values else "start"),
+            related=(
+                (Related(draft.value("start"), _BEGINS_THERE),)
+                if "crisis_kind" in draft.values
+                else ()
+            ),
             start=start,
             crisis_kind=kind,
         )
@@ -543,7 +614,7 @@ def _check_start(draft: Draft) -> Iterator[Problem]:
 
 def _check_endings(draft: Draft) -> Iterator[Problem]:
     good = tuple(ending for ending in ENDINGS if ENDING_KINDS_OF[ending] == "goed")
-    written = {*_mapping(draft.values.get("endings")), *ENDING_DEFAULTS}
+    written = {*as_mapping(draft.values.get("endings")), *ENDING_DEFAULTS}
     named = list(draft.texts("good_endings"))
     for path, ending in named:
         if ending in ENDINGS and ending not in good:
@@ -560,19 +631,24 @@ def _check_endings(draft: Draft) -> Iterator[Problem]:
             continue
         told.add(ending)
         if ending not in written:
-            yield draft.problem(structure.ENDING_WITHOUT_TEXT, draft.value(*path), ending=ending)
-        for fallback in _fallbacks(ending):
+            whose = Text(f"Uitkomst `{ending}` heeft", f"Uitkomst `{ending}` has")
+            yield draft.problem(
+                structure.ENDING_WITHOUT_TEXT, draft.value(*path), ending=ending, whose=whose
+            )
+        for fallback in fallbacks_of(ending):
             if fallback not in written and fallback not in told:
                 told.add(fallback)
+                whose = Text(
+                    f"Uitkomst `{ending}` kan uitlopen op `{fallback}`, en die heeft",
+                    f"Uitkomst `{ending}` can turn into `{fallback}`, which has",
+                )
                 yield draft.problem(
-                    structure.FALLBACK_ENDING_WITHOUT_TEXT,
-                    draft.value(*path),
-                    ending=ending,
-                    fallback=fallback,
+                    structure.ENDING_WITHOUT_TEXT, draft.value(*path), ending=fallback, whose=whose
                 )
 
 
-def _fallbacks(ending: str) -> Iterator[str]:
+def fallbacks_of(ending: str) -> Iterator[str]:
+    """The endings that ``ending`` turns into where its guard does not hold."""
     for slug, rule in ENDING_RULES.items():
         if slug == ending:
             yield from (fallback for _, fallback in rule.if_not)
@@ -607,26 +683,26 @@ def _check_teaches(draft: Draft) -> Iterator[Problem]:
     for path, slug in draft.texts("teaches"):
         if slug in slugs:
             continue
-        problem = unknown_slug(draft.document.path, draft.value(*path), quoted(slug), listed)
+        problem = draft.unknown_slug(draft.value(*path), quoted(slug), listed)
         by_id = SYSTEMS.get(slug)
         yield replace(problem, suggestion=did_you_mean(by_id.slug)) if by_id else problem
 
 
 def _check_lenses(draft: Draft) -> Iterator[Problem]:
     for reply in draft.replies:
-        for lens, value in _mapping(reply.values.get("lens")).items():
+        for lens, value in as_mapping(reply.values.get("lens")).items():
             path = (*reply.path, "lens", lens)
             if lens not in _LENSES.words:
-                yield unknown_slug(draft.document.path, draft.key(*path), lens, _LENSES)
+                yield draft.unknown_slug(draft.key(*path), lens, _LENSES)
             elif lens in _LENS_WORDS:
                 words = _LENS_WORDS[lens]
                 if isinstance(value, str | int) and str(value) not in words:
                     listed = Vocabulary(Text(f"{lens}", f"{lens}"), words)
                     at = draft.value(*path)
-                    yield unknown_slug(draft.document.path, at, str(value), listed)
+                    yield draft.unknown_slug(at, str(value), listed)
             else:
                 low, high = _LENS_NUMBERS[lens]
-                number = _number(value)
+                number = as_number(value)
                 if isinstance(value, str) or (number is not None and not low <= number <= high):
                     yield draft.problem(
                         fields.OUT_OF_RANGE,
@@ -642,16 +718,16 @@ def _check_lengths(draft: Draft) -> Iterator[Problem]:
     for reply in draft.replies:
         yield from _reply_length(draft, (*reply.path, "text"), reply.values.get("text"))
         yield from _speech_lengths(draft, (*reply.path, "reaction"), reply.values.get("reaction"))
-        otherwise = _mapping(reply.values.get("otherwise"))
+        otherwise = as_mapping(reply.values.get("otherwise"))
         path = (*reply.path, "otherwise", "reaction")
         yield from _speech_lengths(draft, path, otherwise.get("reaction"))
-    for number, repair in enumerate(_list(draft.values.get("repair"))):
-        values = _mapping(repair)
+    for number, repair in enumerate(as_list(draft.values.get("repair"))):
+        values = as_mapping(repair)
         yield from _reply_length(draft, ("repair", number, "text"), values.get("text"))
         yield from _speech_lengths(draft, ("repair", number, "reaction"), values.get("reaction"))
     for id_, scene in draft.scenes.items():
         yield from _speech_lengths(draft, ("scenes", id_, "says"), scene.get("says"))
-    for reflex, words in _mapping(draft.values.get("reactions")).items():
+    for reflex, words in as_mapping(draft.values.get("reactions")).items():
         yield from _speech_lengths(draft, ("reactions", reflex), words)
 
 
@@ -670,7 +746,7 @@ def _reply_length(draft: Draft, path: Path, text: object) -> Iterator[Problem]:
 
 def _speech_lengths(draft: Draft, path: Path, words: object) -> Iterator[Problem]:
     variants: list[tuple[Path, object]] = [(path, words)]
-    variants += [((*path, variant), _mapping(words).get(variant)) for variant in _VARIANTS]
+    variants += [((*path, variant), as_mapping(words).get(variant)) for variant in _VARIANTS]
     for place, text in variants:
         length = len(text.strip()) if isinstance(text, str) else 0
         if LONG_SPEECH < length < 400:
@@ -707,26 +783,30 @@ CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
 """Every check of the structure; each says nothing about what is right."""
 
 
-def _mapping(value: object) -> Mapping[str, object]:
+def as_mapping(value: object) -> Mapping[str, object]:
+    """The mapping that ``value`` is, or an empty one."""
     return value if isinstance(value, dict) else {}
 
 
-def _list(value: object) -> list[object]:
+def as_list(value: object) -> list[object]:
+    """The list that ``value`` is, or an empty one."""
     return value if isinstance(value, list) else []
 
 
-def _text(value: object) -> str | None:
+def as_text(value: object) -> str | None:
+    """The text that ``value`` is, if it is one."""
     return value if isinstance(value, str) else None
 
 
-def _number(value: object) -> int | None:
+def as_number(value: object) -> int | None:
+    """The whole number that ``value`` is, if it is one; yes and no are none."""
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _words(path: Path, value: object) -> Iterator[tuple[Path, str]]:
-    """The words of a list, or the one word that stands in its place."""
+def words_at(path: Path, value: object) -> Iterator[tuple[Path, str]]:
+    """The words of a list, or the one word that stands in its place, each with its path."""
     if isinstance(value, str):
         yield path, value
-    for number, word in enumerate(_list(value)):
+    for number, word in enumerate(as_list(value)):
         if isinstance(word, str):
             yield (*path, number), word

@@ -3,6 +3,7 @@
 pydantic finds the mistakes; here they get the author's words and a place in the file.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
@@ -53,6 +54,7 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
 }
 """The closed list behind every key that has one; for a mapping, the list of its keys."""
 
+_WITHOUT_PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
 _LONGEST_LIST_TOLD = 20
 _MOST_FAULTS = 1000
 """Mistakes of one file that are put into words; guessing a name takes half a millisecond."""
@@ -112,15 +114,43 @@ class _Fault(NamedTuple):
 
 def validate(document: Document) -> tuple[ScenarioPart | None, list[Problem]]:
     """The file model of ``document``, or None with every mistake in its keys and values."""
+    _make_ready()
     try:
         return ScenarioPart.model_validate(document.data), []
     except ValidationError as error:
         errors = error.errors(include_url=False)[:_MOST_FAULTS]
-        faults = (_fault(document, found) for found in errors)
+        faults = [_fault(document, found) for found in errors]
+        misspelt = {
+            (fault.path[:-1], _key_meant(fault))
+            for fault in faults
+            if fault.type == "extra_forbidden"
+        }
         found = [
-            _problem(document, fault) for fault in faults if not document.node(fault.path).poisoned
+            _problem(document, fault)
+            for fault in faults
+            if not document.node(fault.path).poisoned
+            and not (fault.type == "missing" and (fault.path, fault.key) in misspelt)
         ]
         return None, found
+
+
+def _make_ready() -> None:
+    """Build the model, the first time it is asked for.
+
+    Without looking for what other packages plug into pydantic: none of it has a say in what a
+    scenario may hold, and to look for it takes as long as to check a file.
+    """
+    if ScenarioPart.__pydantic_complete__:
+        return
+    found = os.environ.get(_WITHOUT_PLUGINS)
+    os.environ[_WITHOUT_PLUGINS] = "__all__"
+    try:
+        ScenarioPart.model_rebuild()
+    finally:
+        if found is None:
+            del os.environ[_WITHOUT_PLUGINS]
+        else:
+            os.environ[_WITHOUT_PLUGINS] = found
 
 
 def close_to(word: str, words: Mapping[str, Any] | tuple[str, ...]) -> str | None:
@@ -196,13 +226,22 @@ def _unknown_key(document: Document, fault: _Fault) -> Problem:
     )
 
 
+def _key_meant(fault: _Fault) -> str | None:
+    """The key that a key which does not belong there was probably meant to be."""
+    model = _model_at(fault.path[:-1])
+    return meant_by(str(fault.path[-1]), tuple(model.model_fields)) if model else None
+
+
+def meant_by(key: str, keys: tuple[str, ...]) -> str | None:
+    """The one of ``keys`` that ``key`` was probably meant to be: another word for it, or a typo."""
+    other = OTHER_WORDS.get(key.lower())
+    return other if other in keys else close_to(key, keys)
+
+
 def _right_key(key: str, keys: tuple[str, ...]) -> Text | None:
-    meant = OTHER_WORDS.get(key.lower())
-    if meant in keys:
+    meant = meant_by(key, keys)
+    if meant is not None:
         return did_you_mean(meant)
-    close = close_to(key, keys)
-    if close is not None:
-        return did_you_mean(close)
     owners = [text for model, text in _BELONGS_TO.items() if key in model.model_fields]
     if owners:
         return Text(
@@ -230,9 +269,18 @@ def _unknown_word(document: Document, fault: _Fault) -> Problem:
     return unknown_slug(document.path, span, fault.value, listed)
 
 
-def unknown_slug(path: str, span: Span, slug: str, listed: Vocabulary) -> Problem:
-    """The problem that ``slug`` is not in the list it has to come from."""
-    guess = close_to(slug, listed.words)
+def unknown_slug(
+    path: str,
+    span: Span,
+    slug: str,
+    listed: Vocabulary,
+    guessing: Callable[[str, tuple[str, ...]], str | None] = close_to,
+) -> Problem:
+    """The problem that ``slug`` is not in the list it has to come from.
+
+    ``guessing`` finds the word that was probably meant.
+    """
+    guess = guessing(slug, listed.words)
     suggestion = did_you_mean(guess) if guess else None
     if suggestion is None and len(listed.words) <= _LONGEST_LIST_TOLD:
         all_of_them = ", ".join(listed.words)
@@ -337,7 +385,7 @@ def _too_long(document: Document, fault: _Fault) -> Problem:
 
 def _empty_text(document: Document, fault: _Fault) -> Problem:
     return Problem(
-        fields.EMPTY_TEXT,
+        fields.EMPTY_VALUE,
         document.path,
         document.value_span(fault.path),
         both("key", glossed(fault.key)),
@@ -346,10 +394,11 @@ def _empty_text(document: Document, fault: _Fault) -> Problem:
 
 def _empty_list(document: Document, fault: _Fault) -> Problem:
     return Problem(
-        fields.EMPTY_LIST,
+        fields.EMPTY_VALUE,
         document.path,
         document.key_span(fault.path),
         both("key", glossed(fault.key)),
+        suggestion=Text("noem er minstens een.", "name at least one."),
     )
 
 
@@ -357,7 +406,7 @@ def _out_of_range(document: Document, fault: _Fault) -> Problem:
     low, high = RANGES[fault.key]
     words = {
         **both("key", glossed(fault.key)),
-        "value": str(fault.value),
+        "value": quoted(str(fault.value)),
         "min": str(low),
         "max": str(high),
     }

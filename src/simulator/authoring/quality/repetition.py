@@ -1,0 +1,223 @@
+"""What stands in a file twice, or stood in a source before."""
+
+import struct
+import zlib
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from itertools import chain
+from typing import NamedTuple
+
+from simulator.authoring.quality.reading import Line, Reading, words_of
+from simulator.codebook.vocabulary import VARIANTS, Text
+from simulator.diagnostics import Problem, Related, teaching
+from simulator.diagnostics import consistency as beside_codebook
+from simulator.loading.document import Path
+from simulator.loading.structure import DraftReply
+
+PHRASE = 8
+"""Words in a row that make a phrase: so many shared with a source are too many (P24)."""
+NEARLY = 0.8
+"""Share of all words of two lines that both have, from which they say the same thing."""
+FEW_WORDS = 5
+"""Lines with fewer different words than this are not compared: "ja, zo gaat dat" may be said
+twice."""
+MOST_COMPARED = 50
+"""Lines with the same rare word that a line is compared with, so that a file in which a line stands
+ten thousand times is done with, too."""
+SOURCES = "source_phrases.bin"
+"""What stands in the sources: how many phrases, of each its CRC-32, of each four bytes more, and
+then the CRC-32 of every word. Made by ``tools/source_phrases.py``; no phrase is legible in it."""
+
+
+def check_whys(reading: Reading) -> Iterator[Problem]:
+    """A ``why`` that shares eight words in a row with an earlier one."""
+    first: dict[tuple[str, ...], Line] = {}
+    for line in reading.whys:
+        words = reading.words[line.path]
+        for start in range(len(words) - PHRASE + 1):
+            phrase = words[start : start + PHRASE]
+            earlier = first.setdefault(phrase, line)
+            if earlier is not line:
+                there = Text("hier staan ze ook", "they stand here, too")
+                yield reading.draft.problem(
+                    teaching.REPEATED_WHY,
+                    reading.draft.value(*line.path),
+                    related=[Related(reading.draft.value(*earlier.path), there)],
+                    phrase=" ".join(phrase),
+                )
+                break
+
+
+def check_answers_to_reflexes(reading: Reading) -> Iterator[Problem]:
+    """Replies that get the same words from the client as a fitting one beside them (P5)."""
+    draft = reading.draft
+    for reply, said, same in _answers_to_reflexes(reading):
+        # Words of `reactions` are right for other replies; here they are one answer too many.
+        place = said if said[0] == "scenes" else reply.path
+        there = Text("hetzelfde op een passend antwoord", "the same to a fitting reply")
+        yield draft.problem(
+            teaching.REFLEX_WITH_THE_SAME_ANSWER,
+            draft.head(*place),
+            related=[Related(draft.value(*same), there)],
+            reply=reply.name,
+        )
+
+
+def _answers_to_reflexes(reading: Reading) -> Iterator[tuple[DraftReply, Path, Path]]:
+    """A reply, what is said to it as a reflex, and the same words to a fitting reply."""
+    for replies in reading.replies_in.values():
+        fitting: dict[object, Path] = {}
+        for reply in replies:
+            if not reply.is_reflex and "reaction" in reply.values:
+                path = (*reply.path, "reaction")
+                fitting.setdefault(_as_said(reading, path), path)
+        for reply in replies:
+            said: Path = (*reply.path, "otherwise", "reaction")
+            if reply.is_reflex:
+                own = "reaction" in reply.values
+                said = (*reply.path, "reaction") if own else ("reactions", reply.type or "")
+            same = fitting.get(_as_said(reading, said) or "")
+            if same is not None:
+                yield reply, said, same
+
+
+def _as_said(reading: Reading, path: Path) -> tuple[tuple[str, ...], ...] | None:
+    """The words of what is said at ``path``, variant by variant, to compare; None for none."""
+    paths = (path, *((*path, variant) for variant in VARIANTS))
+    return tuple(reading.words[one] for one in paths if reading.words.get(one)) or None
+
+
+def check_lines(reading: Reading) -> Iterator[Problem]:
+    """Lines of the client that say nearly the same; variants of one line may."""
+    lines = [
+        (line, words)
+        for line in reading.of_the_client
+        if len(words := frozenset(reading.words[line.path])) >= FEW_WORDS
+    ]
+    told = {path for _, *paths in _answers_to_reflexes(reading) for path in paths}
+    for earlier, later in _nearly_the_same(lines):
+        if later.owner in told or earlier.owner == later.owner:
+            continue
+        told.add(later.owner)
+        there = Text("hier ook", "here, too")
+        yield reading.draft.problem(
+            teaching.REPEATED_LINE,
+            reading.draft.value(*later.path),
+            related=[Related(reading.draft.value(*earlier.path), there)],
+        )
+
+
+def _nearly_the_same(
+    lines: Sequence[tuple[Line, frozenset[str]]],
+) -> Iterator[tuple[Line, Line]]:
+    """The pairs that share `NEARLY` all of their words.
+
+    Two such lines share one of their rarest words, so that only those need to be compared.
+    """
+    frequency = Counter(chain.from_iterable(words for _, words in lines))
+    rank = {word: place for place, (word, _) in enumerate(reversed(frequency.most_common()))}
+    once = sum(count == 1 for count in frequency.values())
+    having: dict[int, list[int]] = {}
+    for number, (line, words) in enumerate(lines):
+        rarest = sorted([rank[word] for word in words])[: len(words) - int(NEARLY * len(words)) + 1]
+        # The words that stand in one line only come first, and are shared with none.
+        shared = [word for word in rarest if word >= once]
+        for other in sorted({other for word in shared for other in having.get(word, ())}):
+            theirs = lines[other][1]
+            if min(len(words), len(theirs)) < NEARLY * max(len(words), len(theirs)):
+                continue
+            both = len(words & theirs)
+            if both >= NEARLY * (len(words) + len(theirs) - both):
+                yield lines[other][0], line
+        for word in shared:
+            others = having.setdefault(word, [])
+            if len(others) < MOST_COMPARED:
+                others.append(number)
+
+
+def check_sources(reading: Reading) -> Iterator[Problem]:
+    """Eight words in a row that also stand in one of the sources."""
+    lines = (*reading.of_the_client, *reading.of_the_helper, *reading.of_the_author)
+    known = known_words({word for line in lines for word in reading.words[line.path]})
+    for line in lines:
+        phrase = first_phrase_of_a_source(reading.words[line.path], known)
+        if phrase is not None:
+            yield reading.draft.problem(
+                beside_codebook.PHRASE_OF_A_SOURCE,
+                reading.draft.value(*line.path),
+                phrase=phrase,
+            )
+
+
+def known_words(words: Iterable[str]) -> frozenset[str]:
+    """Those of ``words`` that stand in a source; a few others may be among them."""
+    known = _sources().words
+    return frozenset(word for word in words if zlib.crc32(word.encode()) in known)
+
+
+def first_phrase_of_a_source(words: Sequence[str], known: Container[str]) -> str | None:
+    """The first eight of ``words`` in a row that stand in a source, if there are any.
+
+    ``known`` are the words among them that stand in a source by themselves.
+    """
+    begin = 0
+    for position, word in enumerate(words):
+        if word not in known:
+            begin = position + 1
+        elif position - begin + 1 >= PHRASE:
+            phrase = " ".join(words[position - PHRASE + 1 : position + 1])
+            if is_of_a_source(phrase.encode()):
+                return phrase
+    return None
+
+
+def second_check(phrase: bytes) -> int:
+    """The four bytes that are looked at when the CRC-32 of a phrase is that of a source."""
+    return int.from_bytes(blake2b(phrase, digest_size=4).digest(), "little")
+
+
+def phrases_of(text: str) -> Iterator[bytes]:
+    """Every eight words in a row of ``text``, as they are compared."""
+    words = words_of(text)
+    for start in range(len(words) - PHRASE + 1):
+        yield " ".join(words[start : start + PHRASE]).encode()
+
+
+def is_of_a_source(phrase: bytes) -> bool:
+    """Whether these eight words stand in a source."""
+    sources = _sources()
+    first = zlib.crc32(phrase)
+    if first not in sources.phrases:
+        return False
+    return (first, second_check(phrase)) in zip(sources.first, sources.second, strict=True)
+
+
+def packed(texts: Iterable[str]) -> bytes:
+    """The file with the phrases of ``texts``, as `SOURCES` is."""
+    texts = tuple(texts)
+    phrases = {phrase for text in texts for phrase in phrases_of(text)}
+    pairs = sorted((zlib.crc32(phrase), second_check(phrase)) for phrase in phrases)
+    words = sorted({zlib.crc32(word.encode()) for text in texts for word in words_of(text)})
+    numbers = [len(pairs), *(first for first, _ in pairs), *(second for _, second in pairs), *words]
+    return struct.pack(f"<{len(numbers)}I", *numbers)
+
+
+class _Sources(NamedTuple):
+    """What is known of the sources."""
+
+    first: tuple[int, ...]
+    second: tuple[int, ...]
+    phrases: frozenset[int]
+    """Those in ``first``, to look up."""
+    words: frozenset[int]
+
+
+@cache
+def _sources() -> _Sources:
+    data = files("simulator.authoring.quality").joinpath(SOURCES).read_bytes()
+    count, *numbers = struct.unpack(f"<{len(data) // 4}I", data)
+    first, second = tuple(numbers[:count]), tuple(numbers[count : 2 * count])
+    return _Sources(first, second, frozenset(first), frozenset(numbers[2 * count :]))
