@@ -19,7 +19,6 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.beside import (
-    SCENARIOS,
     about_this_run,
     cpu_seconds,
     environment,
@@ -27,6 +26,7 @@ from benchmarks.beside import (
     milliseconds,
     process,
     ratio,
+    shipped_files,
     tell,
 )
 
@@ -61,7 +61,7 @@ def one_file(path: Path, rounds: int) -> tuple[str, ...]:
 
 def copied(folder: Path, copies: int) -> list[Path]:
     """A folder full of the shipped scenarios under other names."""
-    originals = [path.read_text("utf-8") for path in sorted(SCENARIOS.glob("*.yaml"))]
+    originals = [path.read_text("utf-8") for path in shipped_files()]
     paths = []
     for number in range(copies):
         text = originals[number % len(originals)]
@@ -121,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     about_this_run("Checking scenario files, processor time, the least of all rounds")
     tell(
         ("one file", "lines", "C loader", "check", "ratio"),
-        [one_file(path, asked.rounds) for path in sorted(SCENARIOS.glob("*.yaml"))],
+        [one_file(path, asked.rounds) for path in shipped_files()],
     )
     tell(
         (f"{asked.copies} files", "all", "each", "ratio"),

@@ -20,7 +20,15 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.beside import SCENARIOS, about_this_run, alone, cpu_seconds, table_walk, tell
+from benchmarks.beside import (
+    SCENARIOS,
+    about_this_run,
+    alone,
+    cpu_seconds,
+    shipped_files,
+    table_walk,
+    tell,
+)
 from simulator.scenario import Scenario
 
 _TALKS_AT_ONCE = 2_000
@@ -41,8 +49,8 @@ class Rates(NamedTuple):
 
 def measured(name: str, choices: int) -> Rates:
     """Play one scenario, in a process in which nobody played before."""
-    from simulator.authoring.random_play import PlayTables
-    from simulator.authoring.state_space import StateSpace
+    from simulator.explorer.random_play import PlayTables
+    from simulator.explorer.state_space import StateSpace
 
     scenario = scenario_of(name)
     walks = [_rate_of_walk()]
@@ -156,7 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     about_this_run(f"Random play, {asked.choices:,} choices, processor time")
     generated = [str(seed) for seed in range(asked.seeds)]
-    names = [*generated, *sorted(file.stem for file in SCENARIOS.glob("*.yaml"))]
+    names = [*generated, *(file.stem for file in shipped_files())]
     taken: dict[str, list[Rates]] = {name: [] for name in names}
     for _ in range(asked.rounds):
         for name in names:

@@ -31,13 +31,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.beside import (
     ROOT,
-    SCENARIOS,
     Taken,
     about_this_run,
     environment,
     in_turn,
     milliseconds,
     ratio,
+    shipped_files,
     tell,
 )
 
@@ -171,7 +171,7 @@ def title_of(scenario: Path) -> str:
 def starts(rounds: int, variables: Mapping[str, str]) -> dict[str, Taken]:
     """Seconds until the first screen; the first time of each is not counted."""
     library = [sys.executable, "-m", "simulator"]
-    title = title_of(min(SCENARIOS.glob("*.yaml")))
+    title = title_of(shipped_files()[0])
 
     def started(command: Sequence[str], words: str) -> float:
         with screen(command, variables) as opened:

@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.beside import (
-    SCENARIOS,
     Spent,
     Taken,
     about_this_run,
@@ -22,6 +21,7 @@ from benchmarks.beside import (
     milliseconds,
     process,
     ratio,
+    shipped_files,
     tell,
 )
 
@@ -33,7 +33,7 @@ def commands() -> dict[str, list[str]]:
     """What is started, in this order."""
     installed = Path(sys.executable).with_name("gesprek")
     gesprek = [str(installed)] if installed.is_file() else [sys.executable, "-m", "simulator"]
-    scenario = min(SCENARIOS.glob("*.yaml"))
+    scenario = shipped_files()[0]
     return {
         YAML: [sys.executable, "-c", YAML],
         PYDANTIC: [sys.executable, "-c", PYDANTIC],

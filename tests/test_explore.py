@@ -1,14 +1,21 @@
 """The explorer proves things about the very game that is played: same rules, same counts."""
 
-from dataclasses import replace
+import json
+import re
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.authoring.explore import Findings, as_json, explore, render_text
-from simulator.authoring.gauge_sets import (
+from simulator.authoring.explore import DECIDED_BY, Findings, Stage, explore
+from simulator.authoring.findings_text import as_json, render_text, what_is_wrong
+from simulator.client.moment import Moment, Point
+from simulator.client.rules import Rules
+from simulator.codebook.effects import Effect
+from simulator.codebook.requirements import Gauges, at_least, at_most, true
+from simulator.diagnostics import Problem, Span, teaching
+from simulator.explorer.gauge_sets import (
     EVERYWHERE,
     before,
     gauges_of,
@@ -18,16 +25,13 @@ from simulator.authoring.gauge_sets import (
     vectors,
     zone_of,
 )
-from simulator.authoring.memory import Memory
-from simulator.authoring.random_play import PlayTables
-from simulator.authoring.state_space import StateSpace, count
-from simulator.client.moment import Moment, Point
-from simulator.client.rules import Rules
-from simulator.codebook.effects import Effect
-from simulator.codebook.requirements import Gauges, at_least, at_most, true
-from simulator.conversation import Conversation
-from simulator.scenario import Branch, Condition, Otherwise, Range, Reply, Scenario
+from simulator.explorer.memory import Memory
+from simulator.explorer.random_play import PlayTables
+from simulator.explorer.state_space import StateSpace, count
+from simulator.loading import loads
+from simulator.scenario import Scenario
 from tests.generated import generated_scenario
+from tests.running import ROOT
 
 levels = st.integers(0, 10)
 gauges = st.builds(Gauges, levels, levels, levels, levels)
@@ -154,147 +158,104 @@ def test_random_play_is_the_same_for_the_same_seed() -> None:
     assert first.talks == 500 == sum(first.endings.values())
 
 
-def reply(name: str, to: str, **changes: object) -> Reply:
-    plain = Reply(
-        id=name,
-        type="erkennen",
-        text="Dat is zwaar.",
-        question="geen",
-        exploration="geen",
-        why="",
-        branches=(Branch(to),),
-    )
-    return replace(plain, **changes)  # type: ignore[arg-type]
-
-
-def advice(goto: str | None = None) -> Reply:
-    return reply(
-        "advies",
-        "",
-        type="advies_reflex",
-        reflex_behaviour="ongevraagd_advies",
-        branches=(),
-        otherwise=Otherwise(goto=goto),
-    )
-
-
-def small(**replies: tuple[Reply, ...]) -> Scenario:
-    """A klager scenario with these scenes; the good ending is `vervolg_gekozen` (trust 5)."""
-    base = generated_scenario(1, scenes=len(replies), start="klager")
-    template = next(iter(base.scenes.values()))
-    scenes = {
-        name: replace(template, id=name, signal="geen", drift=(), replies=options)
-        for name, options in replies.items()
-    }
-    return replace(
-        base,
-        scenes=scenes,
-        opens_with=next(iter(scenes)),
-        crisis_kind="geen",
-        repair=(),
-        max_turns=8,
-        good_endings=("vervolg_gekozen",),
-    )
+ONE_LINE = """\
+format: 1
+id: een_regel
+title: Een regel
+language: nl
+summary: Een buurvrouw bij de heg.
+setting: Bij de heg
+help_form: informeel
+client: {name: Toos, age: 71, form_of_address: je}
+start: klager
+max_turns: 4
+good_endings: [vervolg_gekozen]
+opens_with: heg
+reactions:
+  interpretatie_reflex: Wat zoek jij daar allemaal achter?
+  meeleef_reflex: Lief van je. Maar die heg staat er nog.
+  advies_reflex: Ja, maar dat wil hij niet.
+  afleid_reflex: Ik had het over de heg.
+  correctie_reflex: Nou krijg ík de schuld.
+scenes:
+  heg:
+    says: Hij snoeit nooit. En ik kijk er elke dag tegenaan.
+    replies:
+      - type: erkennen
+        text: Elke dag weer tegen die heg aankijken.
+        sets: [erkend]
+        reaction: Elke dag. Precies.
+        goto: vervolg_gekozen
+        why: Toos hoort haar heg terug.
+      - type: advies_reflex
+        reflex_behaviour: ongevraagd_advies
+        text: Knip hem dan zelf een keer bij.
+        why: Toos krijgt er een klus bij.
+endings:
+  vervolg_gekozen: {text: Toos gaat er een nacht over slapen.}
+"""
 
 
 def verdicts(findings: Findings) -> dict[str, bool | None]:
     return {claim.id: claim.holds for claim in findings.claims}
 
 
-def test_a_fair_scenario_holds_every_claim_and_shows_its_road() -> None:
-    findings = explore(
-        small(begin=(reply("erken", "slot"), advice()), slot=(reply("volg", "vervolg_gekozen"),))
-    )
-    assert verdicts(findings) == {"P1": True, "P3": True, "P7": True, "P8": True}
-    assert findings.holds is True
-    assert findings.claims[0].example == ("erken", "volg")
+def test_every_claim_of_the_codebook_has_a_verdict_in_its_order() -> None:
+    page = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| (P\d+) \|", page, re.MULTILINE)
+    findings = explore(loads(ONE_LINE))
+    assert [claim.id for claim in findings.claims] == listed
+    assert listed == list(DECIDED_BY)
 
 
-def test_p1_fails_where_only_a_reflex_leads_on() -> None:
-    findings = explore(small(begin=(reply("erken", "begin"), advice("vervolg_gekozen"))))
-    assert verdicts(findings)["P1"] is False
-
-
-def test_p1_fails_where_the_only_good_road_is_longer_than_the_talk() -> None:
-    scenario = small(
-        begin=(reply("erken", "slot"), advice()), slot=(reply("volg", "vervolg_gekozen"),)
-    )
-    assert verdicts(explore(replace(scenario, max_turns=1)))["P1"] is False
-
-
-def test_p3_fails_where_someone_can_get_stuck_and_the_shortest_way_there_is_shown() -> None:
-    findings = explore(
-        small(
-            begin=(reply("erken", "slot"), reply("volg", "val", type="volgen")),
-            slot=(reply("erken", "vervolg_gekozen"),),
-            val=(reply("knik", "val", type="volgen"),),
-        )
-    )
-    stuck = findings.claims[1]
-    assert stuck.holds is False
-    assert stuck.counterexample is not None
-    assert stuck.counterexample.choose == ("volg",)
-    assert stuck.counterexample.moment.scene == "val"
-
-
-def test_p7_fails_where_one_slip_closes_every_good_road() -> None:
-    findings = explore(
-        small(
-            begin=(reply("erken", "slot"), advice("val")),
-            slot=(reply("erken", "vervolg_gekozen"),),
-            val=(reply("erken", "beleefd_ja"),),
-        )
-    )
-    assert verdicts(findings)["P7"] is False
-    shown = findings.claims[2].counterexample
-    assert shown is not None
-    assert (shown.choose, shown.measured, shown.further) == (("advies",), "advies_reflex", None)
-
-
-def test_p7_fails_where_a_slip_leaves_too_few_turns() -> None:
-    scenario = small(
-        begin=(reply("erken", "slot"), advice()), slot=(reply("volg", "vervolg_gekozen"),)
-    )
-    assert verdicts(explore(replace(scenario, max_turns=2)))["P7"] is False
-
-
-def test_p8_fails_where_a_slip_is_a_shortcut() -> None:
-    trusted = Condition(gauges=(("vertrouwen", Range(5, 10)),))
-    once_trusted = (Branch("vervolg_gekozen", trusted), Branch("slot"))
-    findings = explore(
-        small(
-            begin=(reply("erken", "een"), advice("slot")),
-            een=(reply("volg", "twee", type="volgen"),),
-            twee=(reply("erken", "drie"),),
-            drie=(reply("volg", "slot", type="volgen"),),
-            slot=(
-                reply("erken", "", branches=once_trusted),
-                reply("volg", "", type="volgen", branches=once_trusted),
-            ),
-        )
-    )
-    pays = findings.claims[3]
-    assert pays.holds is False
-    assert pays.counterexample is not None
-    assert pays.counterexample.choose[-1] == "advies"
-
-
-def test_a_counterexample_can_be_replayed_as_a_conversation() -> None:
-    scenario = small(
-        begin=(reply("erken", "slot"), reply("volg", "val", type="volgen")),
-        slot=(reply("erken", "vervolg_gekozen"),),
-        val=(reply("knik", "val", type="volgen"),),
-    )
-    shown = explore(scenario).claims[1].counterexample
-    assert shown is not None
-    talk = Conversation.replayed(scenario, shown.choose)
-    assert talk.state.scene == shown.moment.scene
-    assert talk.state.gauges == shown.gauges
+def test_a_claim_that_the_file_shows_fails_by_the_problem_that_was_found_in_it() -> None:
+    shouting = ONE_LINE.replace("Knip hem dan zelf", "KNIP HEM dan zelf")
+    assert verdicts(explore(loads(shouting)))["P13"] is True
+    found = [Problem(teaching.SHOUTING_REPLY, "x.yaml", Span(31, 15, 31, 40))]
+    claim = explore(loads(shouting), found).claims[12]
+    assert (claim.id, claim.holds, claim.facts["line"]) == ("P13", False, 31)
+    assert "31" in what_is_wrong(claim)
 
 
 def test_a_proof_that_stops_at_its_bound_says_unknown_and_never_rounds_up() -> None:
     findings = explore(generated_scenario(1, scenes=10), limit=5)
+    assert findings.stopped == "bound"
     assert findings.holds is None
-    assert set(verdicts(findings).values()) == {None}
-    assert [claim["holds"] for claim in as_json(findings)["claims"]] == [None] * 4
-    assert "P1" in render_text(findings)
+    proven = {name for name, by in DECIDED_BY.items() if by in ("states", "players")}
+    assert {name for name, holds in verdicts(findings).items() if holds is None} == proven
+    assert "onbekend" in render_text(findings)
+
+
+def test_whoever_interrupts_a_walk_keeps_what_was_decided_by_then() -> None:
+    def stop_at_the_third(stage: Stage, done: int, _of: int | None) -> None:
+        if stage == "claims" and done == 2:
+            raise KeyboardInterrupt
+
+    findings = explore(loads(ONE_LINE), progress=stop_at_the_third)
+    assert findings.stopped == "interrupted"
+    known = verdicts(findings)
+    assert (known["P1"], known["P2"], known["P3"]) == (True, False, None)
+
+
+def test_progress_is_told_and_ends_where_there_is_nothing_left_to_do() -> None:
+    told: list[tuple[Stage, int, int | None]] = []
+    explore(loads(ONE_LINE), progress=lambda *report: told.append(report))
+    stages = list(dict.fromkeys(stage for stage, _, _ in told))
+    assert stages == ["states", "claims", "talks", "players"]
+    assert [done for stage, done, of in told if done == of] != []
+
+
+def test_what_programs_read_has_a_verdict_a_source_and_a_conversation() -> None:
+    told = as_json(explore(loads(ONE_LINE)))
+    assert set(told) >= {"claims", "states", "edges", "seconds", "policies"}
+    first, second = told["claims"][:2]
+    assert (first["id"], first["holds"], first["decided_by"]) == ("P1", True, "states")
+    assert first["example"] == ["erkennen"]
+    assert (second["holds"], second["counterexample"]) == (False, None)
+    assert json.loads(json.dumps(told)) == told
+
+
+def test_an_author_reads_the_verdict_and_the_command_that_shows_the_road() -> None:
+    text = render_text(explore(loads(ONE_LINE)), "mijn heg.yaml")
+    assert "gesprek trace 'mijn heg.yaml' --choose erkennen" in text
+    assert "P2 " in text

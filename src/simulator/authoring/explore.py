@@ -3,29 +3,74 @@
     findings = explore(scenario)
     print(render_text(findings))
 
-A claim that does not hold comes with a shortest conversation that shows it, which an author can
-replay. A proof that had to stop at its bound says so: unknown is never rounded up (codebook 4.9,
-4.11).
+Every claim of codebook 4.9 has a verdict, and each verdict says where it comes from: the state
+space, learners that play by rule, the file itself, or the program for every scenario alike. A proof
+that had to stop says so: unknown is never rounded up (codebook 4.11).
 """
 
-import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Any
+from types import MappingProxyType
+from typing import Literal, get_args
 
-from simulator.authoring.claims import CLAIMS, Claim, ClaimId, Counterexample, Proof
-from simulator.authoring.state_space import StateSpace, TooLarge, count
-from simulator.codebook.labels import PHASE_LABELS, STANCE_SHORT
-from simulator.codebook.vocabulary import GAUGES
-from simulator.language import _, current
+from simulator.authoring.items import SceneItem, items
+from simulator.authoring.learners import (
+    LearnerResult,
+    Roads,
+    Ruling,
+    an_expert_comes_much_further,
+    form_gives_nothing_away,
+    learners,
+    luck_and_blandness_are_not_enough,
+    no_single_habit_wins,
+    population,
+    tells,
+)
+from simulator.diagnostics import Problem
+from simulator.explorer.claims import PROVEN, Claim, ClaimId, Counterexample, Fact, Proof
+from simulator.explorer.deadwood import Deadwood, deadwood
+from simulator.explorer.prospects import Cost, NeverBest, Prospects
+from simulator.explorer.random_play import Estimate, PlayTables, estimate
+from simulator.explorer.state_space import StateSpace, TooLarge, count
 from simulator.scenario import Scenario
 
 MOST_MOMENTS = 200_000
 """Moments visited before a proof stops; a shipped scenario has a few thousand."""
 
-Progress = Callable[[int, int], None]
-"""Told after each claim: how many are decided, and of how many."""
+DecidedBy = Literal["states", "players", "file", "program"]
+"""Where a verdict comes from: every reachable state, learners that play by rule, the text of the
+file, or the program, for every scenario alike (its tests show those)."""
+
+CLAIMS: tuple[ClaimId, ...] = get_args(ClaimId)
+
+_OTHERWISE_DECIDED: Mapping[DecidedBy, frozenset[ClaimId]] = {
+    "players": frozenset(("P9", "P10", "P11", "P29")),
+    "file": frozenset(("P13", "P22", "P24", "P25", "P26")),
+    "program": frozenset(("P4", "P12", "P15")),
+}
+DECIDED_BY: Mapping[ClaimId, DecidedBy] = MappingProxyType(
+    {
+        claim: next((by for by, those in _OTHERWISE_DECIDED.items() if claim in those), "states")
+        for claim in CLAIMS
+    }
+)
+"""Where the verdict on each claim comes from."""
+
+Stage = Literal["states", "claims", "talks", "players"]
+Progress = Callable[[Stage, int, int | None], None]
+"""Told how far a stage is: how much is done, and of how much where that is known."""
+
+Stopped = Literal["bound", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """What came of conversations that were held by rule or by chance."""
+
+    estimate: Estimate
+    learners: tuple[LearnerResult, ...]
+    items: tuple[SceneItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +79,19 @@ class Findings:
 
     scenario: Scenario
     claims: tuple[Claim, ...]
+    """All of codebook 4.9, in its order."""
     states: int
     """Reachable states: a moment with one gauge vector each. 0 where the proof stopped."""
     moments: int
     edges: int
     seconds: float
+    """What the proof took; playing is not counted."""
+    stopped: Stopped | None = None
+    """Why not everything was decided, if it was not."""
+    deadwood: Deadwood | None = None
+    never_best: tuple[NeverBest, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    playing: Playing | None = None
 
     @property
     def holds(self) -> bool | None:
@@ -50,159 +103,133 @@ class Findings:
 
 
 def explore(
-    scenario: Scenario, progress: Progress | None = None, limit: int | None = None
+    scenario: Scenario,
+    problems: Iterable[Problem] = (),
+    progress: Progress | None = None,
+    limit: int | None = None,
+    *,
+    play: bool = True,
 ) -> Findings:
-    """Decide the claims; ``limit`` bounds the moments visited (default 200,000)."""
+    """Decide the claims; ``limit`` bounds the moments visited (default 200,000).
+
+    Without ``play`` nobody plays: what chance and the learners decide stays unknown.
+    ``problems`` are what `check` found in the file: they decide the claims that a file shows. A
+    ``KeyboardInterrupt`` ends the walk; what was decided by then is returned.
+    """
     began = perf_counter()
-    space = StateSpace(scenario, limit or MOST_MOMENTS)
-    claims: list[Claim] = []
-    states = 0
+    space = StateSpace(scenario, limit or MOST_MOMENTS, _reporting(progress, "states"))
+    known = _Known({claim.id: claim for claim in _not_from_states(problems)})
+    stopped: Stopped | None = None
     try:
-        proof = Proof(space)
-        states = count(proof.reach)
-        for decide in (
-            proof.reflex_free_road,
-            proof.nobody_gets_stuck,
-            proof.one_slip_can_be_made_good,
-            proof.a_slip_never_pays,
-        ):
-            claims.append(decide())
-            if progress is not None:
-                progress(len(claims), len(CLAIMS))
+        proof = _prove(space, known, progress)
+        known.seconds = perf_counter() - began
+        if play:
+            _play(proof, known, progress)
     except TooLarge:
-        known = {claim.id for claim in claims}
-        claims.extend(Claim(name, None) for name in CLAIMS if name not in known)
+        stopped = "bound"
+    except KeyboardInterrupt:
+        stopped = "interrupted"
     return Findings(
         scenario,
-        tuple(claims),
-        states,
+        tuple(known.claims.get(name, Claim(name, None)) for name in CLAIMS),
+        known.states,
         len(space.moments),
         sum(len(edges) for edges in space.edges),
-        perf_counter() - began,
+        known.seconds or perf_counter() - began,
+        stopped,
+        known.deadwood,
+        known.never_best,
+        known.costs,
+        known.playing,
     )
 
 
-def as_json(findings: Findings) -> dict[str, Any]:
-    """The findings in the shape that other programs read."""
-    return {
-        "scenario": findings.scenario.id,
-        "claims": [
-            {
-                "id": claim.id,
-                "holds": claim.holds,
-                "counterexample": _as_json(claim.counterexample),
-                "example": list(claim.example),
-            }
-            for claim in findings.claims
-        ],
-        "states": findings.states,
-        "edges": findings.edges,
-        "seconds": round(findings.seconds, 3),
-        "policies": [],
-    }
+@dataclass(slots=True)
+class _Known:
+    """What is known so far: whoever interrupts the walk keeps it."""
+
+    claims: dict[ClaimId, Claim]
+    states: int = 0
+    seconds: float = 0.0
+    deadwood: Deadwood | None = None
+    never_best: tuple[NeverBest, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    playing: Playing | None = None
+
+    def decide(self, claim: Claim) -> None:
+        """Add a verdict; a claim that the file decides as well holds where it holds in both."""
+        by_the_file = self.claims.get(claim.id)
+        if by_the_file is None or claim.holds is False:
+            self.claims[claim.id] = claim
 
 
-def _as_json(counterexample: Counterexample | None) -> dict[str, Any] | None:
-    if counterexample is None:
+def _prove(space: StateSpace, known: _Known, progress: Progress | None) -> Proof:
+    """Decide what the state space decides."""
+    proof = Proof(space)
+    known.states = count(proof.reach)
+    for number, decide in enumerate(PROVEN.values()):
+        if progress is not None:
+            progress("claims", number, len(PROVEN))
+        known.decide(decide(proof))
+    known.deadwood = deadwood(proof)
+    prospects = Prospects(proof)
+    known.never_best, known.costs = prospects.never_best(), prospects.costs()
+    return proof
+
+
+def _play(proof: Proof, known: _Known, progress: Progress | None) -> None:
+    """Let chance and the synthetic learners play, and decide what they decide."""
+    space = proof.space
+    tables, roads = PlayTables(space), Roads.through(proof)
+    blind = estimate(tables, progress=_reporting(progress, "talks"))
+    results = learners(tables, roads, blind, progress=_reporting(progress, "players"))
+    held = population(tables, roads)
+    for ruling in (
+        no_single_habit_wins(tables),
+        luck_and_blandness_are_not_enough(results),
+        form_gives_nothing_away(results, tells(tables, held)),
+        an_expert_comes_much_further(results),
+    ):
+        known.decide(_claim_of(ruling, space))
+    known.playing = Playing(blind, results, items(tables, held))
+
+
+def _claim_of(ruling: Ruling, space: StateSpace) -> Claim:
+    shown = None
+    if ruling.choose is not None and not ruling.holds:
+        state = space.rules.start()
+        for reply in ruling.choose:
+            option = next(o for _, o in space.offered(state) if o.reply.id == reply)
+            state, _ = space.rules.step(state, option)
+        shown = Counterexample(ruling.choose, state.moment, state.gauges)
+    return Claim(ruling.id, ruling.holds, shown, facts=ruling.facts)
+
+
+def _reporting(progress: Progress | None, stage: Stage) -> Callable[..., None] | None:
+    """The same progress for a part of the work that knows only how far itself is."""
+    if progress is None:
         return None
-    moment = counterexample.moment
-    return {
-        "choose": list(counterexample.choose),
-        "scene": moment.scene,
-        "houding": moment.houding,
-        "crisis_fase": moment.crisis_fase,
-        **counterexample.gauges._asdict(),
-        "measured": counterexample.measured,
-        "further": counterexample.further,
-        "sibling": counterexample.sibling,
-    }
+    return lambda done, of=None: progress(stage, done, of)
 
 
-def render_text(findings: Findings, name: str | None = None) -> str:
-    """The findings for a person, in the language of the program.
-
-    ``name`` is what the person calls the scenario (an id or a path), for commands to type next.
-    """
-    scenario = findings.scenario
-    name = name or scenario.id
-    lines = [
-        _("{title} ({id}): {states} states, {moments} moments, {seconds} seconds").format(
-            title=scenario.title,
-            id=scenario.id,
-            states=_number(f"{findings.states:,}"),
-            moments=_number(f"{findings.moments:,}"),
-            seconds=_number(f"{findings.seconds:.1f}"),
-        ),
-        "",
+def _not_from_states(problems: Iterable[Problem]) -> list[Claim]:
+    """The claims that need no state space: the file shows them, or the program sees to them."""
+    against: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.kind.claim is not None:
+            against.setdefault(problem.kind.claim, []).append(problem)
+    return [
+        _against(name, against[name]) if name in against else Claim(name, True)
+        for name in CLAIMS
+        if name in against or DECIDED_BY[name] in ("file", "program")
     ]
-    for claim in findings.claims:
-        lines.extend(_told(claim, name))
-    return "\n".join(lines) + "\n"
 
 
-def _number(written: str) -> str:
-    """An English number as the program's language writes it."""
-    return written.translate(_DUTCH_NUMBERS) if current() == "nl" else written
-
-
-_DUTCH_NUMBERS = str.maketrans(",.", ".,")
-
-
-def _claim_text(claim: ClaimId) -> str:
-    return {
-        "P1": _("a good ending can be reached without a single reflex"),
-        "P3": _("from every state an ending can be reached"),
-        "P7": _("after one slip a good ending is still in reach, and in time"),
-        "P8": _("a slip is never a shortcut"),
-    }[claim]
-
-
-def _told(claim: Claim, name: str) -> list[str]:
-    mark = {True: _("holds"), False: _("DOES NOT HOLD"), None: _("unknown")}[claim.holds]
-    lines = [f"{claim.id}  {mark}: {_claim_text(claim.id)}"]
-    if claim.example:
-        lines.append(_replay(name, claim.example))
-    if claim.id == "P1" and claim.holds is False and claim.example:
-        lines.append(
-            "    "
-            + _(
-                "the shortest such road takes {turns} replies, and the limit is {max_turns}"
-            ).format(**claim.facts)
-        )
-    if claim.counterexample is not None:
-        lines.extend(_shown(claim, claim.counterexample, name))
-    return lines
-
-
-def _replay(name: str, replies: tuple[str, ...]) -> str:
-    return f"    gesprek trace {shlex.quote(name)} --choose {','.join(replies)}"
-
-
-def _shown(claim: Claim, shown: Counterexample, name: str) -> list[str]:
-    lines = []
-    if shown.choose:
-        lines.append(_replay(name, shown.choose))
-    moment = shown.moment
-    gauges = ", ".join(f"{name} {level}" for name, level in zip(GAUGES, shown.gauges, strict=True))
-    where = STANCE_SHORT[moment.houding].in_language(current())
-    if moment.crisis_fase != "geen":
-        where = PHASE_LABELS[moment.crisis_fase].in_language(current())
-    lines.append(f"    {_('scene')} {moment.scene}: {where}; {gauges}")
-    if claim.id == "P3":
-        lines.append("    " + _("from here no ending can be reached but running out of time"))
-    elif claim.id == "P1":
-        lines.append("    " + _("no road without a reflex leads to a good ending"))
-    elif shown.further is None:
-        lines.append("    " + _("after this slip no good ending can be reached any more"))
-    else:
-        lines.append(
-            "    "
-            + _(
-                "after this slip a good ending is {further} replies away; "
-                "after the best other reply {sibling}"
-            ).format(
-                further=shown.further,
-                sibling=_("none") if shown.sibling is None else shown.sibling,
-            )
-        )
-    return lines
+def _against(name: ClaimId, problems: list[Problem]) -> Claim:
+    first = problems[0]
+    facts: dict[str, Fact] = {
+        "code": first.code,
+        "line": first.span.line,
+        "count": len(problems),
+    }
+    return Claim(name, False, facts=facts)

@@ -2,17 +2,19 @@
 
 import json
 import sys
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from simulator.cli import terminal
 from simulator.cli.exits import Exit
 from simulator.cli.output import data, json_data
-from simulator.cli.scenarios import loaded, scenario_argument
+from simulator.cli.scenarios import loaded, scenario_argument, scenario_file
 from simulator.cli.verbs import verb
 from simulator.language import _
+
+if TYPE_CHECKING:
+    from simulator.authoring.explore import Progress, Stage
 
 _VERDICTS: Final = {True: Exit.FINE, False: Exit.PROBLEMS, None: Exit.FAILED}
 
@@ -24,37 +26,57 @@ def command() -> click.Command:
         explore,
         brief=_("Prove what must hold in every state of a scenario."),
         more=_(
-            "Walks through every conversation there can be. A claim that does not hold comes with "
-            "a shortest conversation that shows it. Ends with 1 when a claim does not hold, and "
-            "with 3 when one could not be decided."
+            "Walks through every conversation there can be, and lets learners that play by rule "
+            "have a go. A claim that does not hold comes with a shortest conversation that shows "
+            "it. Ctrl-C stops and tells what is known by then. Ends with 1 when a claim does not "
+            "hold, and with 3 when one could not be decided."
         ),
         parameters=[
             scenario_argument(),
+            click.Option(
+                ["--proof"],
+                is_flag=True,
+                help=_("Only what the states prove: faster, and what learners decide stays open."),
+            ),
             click.Option(["--json", "as_json"], is_flag=True, help=_("As JSON, for a program.")),
         ],
     )
 
 
-def explore(scenario: str, as_json: bool) -> Exit:
+def explore(scenario: str, proof: bool, as_json: bool) -> Exit:
     """Explore the scenario of this name."""
-    from simulator.authoring import explore as exploring
+    from simulator.authoring.check import check_files
+    from simulator.authoring.explore import explore as explored
+    from simulator.authoring.findings_text import as_json as in_json
+    from simulator.authoring.findings_text import render_text
 
-    findings = exploring.explore(loaded(scenario), _progress())
+    whole = loaded(scenario)
+    problems = check_files([scenario_file(scenario)]).problems
+    findings = explored(whole, problems, _progress(), play=not proof)
     if as_json:
-        json_data(json.dumps(exploring.as_json(findings), ensure_ascii=False, indent=2))
+        json_data(json.dumps(in_json(findings), ensure_ascii=False, indent=2))
     else:
-        data(exploring.render_text(findings, scenario))
+        data(render_text(findings, scenario))
+    if findings.stopped == "interrupted":
+        raise KeyboardInterrupt
     return _VERDICTS[findings.holds]
 
 
-def _progress() -> Callable[[int, int], None] | None:
-    """Tells on a terminal how many claims are decided; else None."""
+def _progress() -> "Progress | None":
+    """Tells on a terminal how far it is, on one line that goes when the work is done; else None."""
     if not terminal.wants_colour(sys.stderr):
         return None
+    names = {
+        "states": _("moments found"),
+        "claims": _("claims decided"),
+        "players": _("conversations played"),
+    }
 
-    def tell(done: int, count: int) -> None:
-        told = _("{done} of {count}").format(done=done, count=count)
-        sys.stderr.write(f"\r{told}{'' if done < count else chr(13)}")
+    def tell(stage: "Stage", done: int, count: int | None) -> None:
+        told = f"{names[stage]}: {done}" + ("" if count is None else f" / {count}")
+        sys.stderr.write(f"\r\x1b[K{told}")
+        if done == count and stage == "players":
+            sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
 
     return tell

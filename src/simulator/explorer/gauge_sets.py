@@ -110,6 +110,15 @@ def before(where: GaugeSet, effect: Effect) -> GaugeSet:
     return where
 
 
+def unmoved_by(effect: Effect) -> GaugeSet:
+    """All vectors that the effect leaves as they are."""
+    where = EVERYWHERE
+    for gauge, change in enumerate(effect):
+        if change:
+            where &= _TOP[gauge] if change > 0 else _BOTTOM[gauge]
+    return where
+
+
 def box_round(where: GaugeSet) -> GaugeSet:
     """The smallest box of levels that holds every vector of the set."""
     box = EVERYWHERE

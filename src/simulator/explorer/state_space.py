@@ -10,7 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from simulator.authoring.gauge_sets import (
+from simulator.client.moment import Moment, Point, State
+from simulator.client.rules import Option, Rules
+from simulator.codebook.effects import Effect
+from simulator.codebook.requirements import ALWAYS, Requirement
+from simulator.codebook.vocabulary import Ending, Fit, Measured
+from simulator.explorer.gauge_sets import (
     EVERYWHERE,
     GaugeSet,
     before,
@@ -19,12 +24,7 @@ from simulator.authoring.gauge_sets import (
     shifted,
     zone_of,
 )
-from simulator.authoring.memory import Memory, reads
-from simulator.client.moment import Moment
-from simulator.client.rules import Rules
-from simulator.codebook.effects import Effect
-from simulator.codebook.requirements import ALWAYS, Requirement
-from simulator.codebook.vocabulary import Ending, Fit, Measured
+from simulator.explorer.memory import Memory, reads
 from simulator.scenario import ReplyId, Scenario
 
 MomentId = int
@@ -43,6 +43,8 @@ class Edge(NamedTuple):
     """Cut with the mask, then shift; in this order."""
     last: GaugeSet
     """The mask after the last shift."""
+    at_the_end: Moment | None = None
+    """All that was remembered as the talk ended, where it ends with this reply."""
 
     @property
     def slipped(self) -> bool:
@@ -84,8 +86,12 @@ class Fan(NamedTuple):
         return where
 
 
-class _Trail:
-    """A `Where` that remembers its cuts and shifts, and which vectors are still in play."""
+class Trail:
+    """A `Where` that remembers its cuts and shifts, and which vectors are still in play.
+
+    ``image`` is where those vectors are now, ``steps`` how they came there, ``mask`` what was cut
+    since the last step.
+    """
 
     __slots__ = ("image", "mask", "space", "steps")
 
@@ -101,7 +107,8 @@ class _Trail:
         self.steps = steps
         self.mask = mask
 
-    def split(self, requirement: Requirement, truths: int) -> "tuple[_Trail | None, _Trail | None]":
+    def split(self, requirement: Requirement, truths: int) -> "tuple[Trail | None, Trail | None]":
+        """The vectors inside and outside the requirement's zone."""
         if requirement is ALWAYS:
             return self, None
         zone = self.space.zone(requirement, truths)
@@ -112,14 +119,15 @@ class _Trail:
             return None, self
         taken = self.mask & zone
         return (
-            _Trail(self.space, inside, self.steps, taken),
-            _Trail(self.space, self.image ^ inside, self.steps, self.mask ^ taken),
+            Trail(self.space, inside, self.steps, taken),
+            Trail(self.space, self.image ^ inside, self.steps, self.mask ^ taken),
         )
 
-    def shifted(self, effect: Effect) -> "_Trail":
+    def shifted(self, effect: Effect) -> "Trail":
+        """After the effect."""
         if not any(effect):
             return self
-        return _Trail(self.space, shifted(self.image, effect), (*self.steps, (self.mask, effect)))
+        return Trail(self.space, shifted(self.image, effect), (*self.steps, (self.mask, effect)))
 
 
 Layer = dict[MomentId, GaugeSet]
@@ -167,6 +175,10 @@ def count(states: Layer) -> int:
     return sum(where.bit_count() for where in states.values())
 
 
+_REPORT_EACH = 256
+"""Moments found between two reports of progress."""
+
+
 class TooLarge(Exception):
     """The state space has more moments than the proof was allowed to visit."""
 
@@ -174,9 +186,15 @@ class TooLarge(Exception):
 class StateSpace:
     """Everything that can happen in a scenario, with the turn limit lifted."""
 
-    def __init__(self, scenario: Scenario, limit: int | None = None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        limit: int | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> None:
         self.scenario = scenario
         self.limit = limit
+        self._progress = progress
         self.rules = Rules(scenario)
         self._still_matters = Memory(self.rules).still_matters
         self.moments: list[Moment] = []
@@ -195,6 +213,8 @@ class StateSpace:
         if known is None:
             if self.limit is not None and len(self.moments) >= self.limit:
                 raise TooLarge
+            if self._progress is not None and not len(self.moments) % _REPORT_EACH:
+                self._progress(len(self.moments))
             known = self._numbers[moment] = len(self.moments)
             self.moments.append(moment)
             self.edges.append([])
@@ -232,9 +252,17 @@ class StateSpace:
             self.edges[moment] = list(self._found(moment, box))
         return self.edges[moment]
 
+    def on_offer(self, moment: MomentId, where: GaugeSet) -> "Iterator[tuple[Trail, Option]]":
+        """The replies on offer in a moment, each with those of the vectors in which it is."""
+        return self.rules.offered(self.moments[moment], Trail(self, where, mask=where))
+
+    def offered(self, state: State) -> list[tuple[Point, Option]]:
+        """The replies on offer in one state of a live talk."""
+        return list(self.rules.offered(state.moment, Point(state.gauges)))
+
     def _found(self, number: MomentId, box: GaugeSet) -> Iterator[Edge]:
         moment = self.moments[number]
-        for where, option in self.rules.offered(moment, _Trail(self, box)):
+        for where, option in self.rules.offered(moment, Trail(self, box)):
             for trail, after, verdict, _ in self.rules.outcomes(option, moment, where):
                 yield Edge(
                     number,
@@ -244,6 +272,7 @@ class StateSpace:
                     self.number(after),
                     trail.steps,
                     trail.mask,
+                    after if self.rules.has_ended(after) else None,
                 )
 
     def reachable(self, takes: Takes = everything) -> Layer:

@@ -1,14 +1,18 @@
 """What of a client's past can still matter: the rest is forgotten, which changes nothing (4.11).
 
 Two moments that differ only in something no later reply, guard or machine looks at have the same
-future. Forgetting the difference keeps a state space small enough to be visited whole.
+future. Forgetting the difference keeps a state space small enough to be visited whole. What a claim
+about single states looks at (P20, P28) is remembered as well.
 """
+
+from typing import cast
 
 from simulator.client.machines import crisis_machine, stance_machine
 from simulator.client.moment import Moment
 from simulator.client.rules import Option, Rules
 from simulator.codebook.endings import ENDING_RULES
-from simulator.codebook.grounds import SAFETY_TYPES
+from simulator.codebook.grounds import FLAG_PRECONDITIONS, GROUNDS, SAFETY_TYPES
+from simulator.codebook.reflexes import BEHAVIOUR_ENTRIES
 from simulator.codebook.reply_types import ENTRIES, FULL_FIT_CLOSED
 from simulator.codebook.requirements import (
     BIT,
@@ -20,8 +24,8 @@ from simulator.codebook.requirements import (
     Truth,
     bits,
 )
-from simulator.codebook.vocabulary import REFLEXES
-from simulator.scenario import Scene, Target
+from simulator.codebook.vocabulary import Intervention
+from simulator.scenario import Reply, Scene, Target
 
 _ALWAYS_LOOKED_AT = bits((*SETTING, "koud", "heet"))
 _TAKE_OVER = bits(
@@ -73,8 +77,7 @@ class Memory:
         self._closed = {
             scene.id: any(
                 reply.question == "gesloten"
-                and reply.type not in FULL_FIT_CLOSED
-                and reply.type not in REFLEXES
+                and _as_intervention(reply) not in (None, *FULL_FIT_CLOSED)
                 for reply in scene.replies
             )
             for scene in scenes.values()
@@ -103,7 +106,7 @@ class Memory:
             total |= BIT["veiligheid_gevraagd"]
         for option in options:
             total |= self._read_by(option)
-        return total
+        return total | _asked_before_told(self.rules.bits(scene.sets))
 
     def _read_by(self, option: Option) -> int:
         reply = option.reply
@@ -121,7 +124,8 @@ class Memory:
             total |= BIT["gevaar"]
         if "meeleef_reflex" in (reply.type, ENTRIES[reply.type].anders):
             total |= BIT["getroost"]
-        return total
+        twin = _as_intervention(reply)
+        return total | _asked_before_told(option.sets) | (reads(GROUNDS[twin]) if twin else 0)
 
     def _reachable(self, scene: Target) -> set[Target]:
         reached, todo = {scene}, [scene]
@@ -134,6 +138,22 @@ class Memory:
                     reached.add(target)
                     todo.append(target)
         return reached
+
+
+def _as_intervention(reply: Reply) -> Intervention | None:
+    """The intervention that the reply is, or that a reflex would be where it fits (P28)."""
+    if reply.reflex_behaviour is not None:
+        return BEHAVIOUR_ENTRIES[reply.reflex_behaviour].twin
+    return cast(Intervention, reply.type)
+
+
+def _asked_before_told(sets: int) -> int:
+    """Whether these flags were told already, and what must be so before they are (P20)."""
+    total = 0
+    for flag, precondition in FLAG_PRECONDITIONS.items():
+        if sets & BIT[flag]:
+            total |= BIT[flag] | reads(precondition)
+    return total
 
 
 def _read_by_ending(ending: Target) -> int:
