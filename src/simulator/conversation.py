@@ -46,9 +46,23 @@ class Conversation:
         self.scenario = scenario
         self.seed = seed
         self.rules = Rules(scenario)
-        self.state = self.rules.start()
+        self._begin(self.rules.start())
+
+    def _begin(self, state: State) -> None:
+        self._begun = self.state = state
         self.given: list[ReplyId] = []
-        self.events: list[Event] = [self._line(scenario.scenes[scenario.opens_with])]
+        self.events: list[Event] = [self._line(self.scenario.scenes[state.scene])]
+
+    @classmethod
+    def at(cls, scenario: Scenario, state: State, seed: int = 0) -> "Conversation":
+        """A conversation that begins in this state, with the line of its scene.
+
+        For who wants to see what could be, such as an author: the state need not be one that a
+        talk can come to. Raises `KeyError` when it lies in no scene of the scenario.
+        """
+        talk = cls(scenario, seed)
+        talk._begin(state)
+        return talk
 
     @classmethod
     def replayed(
@@ -64,7 +78,8 @@ class Conversation:
         """The same talk at the same point, to go another way with."""
         other = Conversation.__new__(Conversation)
         other.scenario, other.seed, other.rules = self.scenario, self.seed, self.rules
-        other.state, other.given, other.events = self.state, list(self.given), list(self.events)
+        other._begun, other.state = self._begun, self.state
+        other.given, other.events = list(self.given), list(self.events)
         return other
 
     @property
@@ -106,7 +121,10 @@ class Conversation:
 
     def rewound(self, turn: int) -> "Conversation":
         """The conversation as it was after ``turn`` replies; 0 is the opening."""
-        return Conversation.replayed(self.scenario, self.given[:turn], self.seed)
+        earlier = Conversation.at(self.scenario, self._begun, self.seed)
+        for reply in self.given[:turn]:
+            earlier.give(reply)
+        return earlier
 
     def _options(self) -> list[Option]:
         if self.ended:

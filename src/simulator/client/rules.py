@@ -49,7 +49,16 @@ from simulator.codebook.transitions import (
     STANCE_ROWS,
 )
 from simulator.codebook.vocabulary import FLAGS, GAUGES, REFLEXES, Ending, Phase, Signal
-from simulator.scenario import REPAIR, Condition, FlagName, Reply, Scenario, Scene, Target
+from simulator.scenario import (
+    REPAIR,
+    Condition,
+    FlagName,
+    Reply,
+    Scenario,
+    Scene,
+    SceneId,
+    Target,
+)
 
 W = TypeVar("W", bound=Where)
 T = TypeVar("T")
@@ -189,6 +198,13 @@ class Rules:
             moment, scenario.scenes[scenario.opens_with], fresh_permission=True
         )
         return State(moment, point.shifted(drift).gauges)
+
+    def entered(self, state: State, scene: SceneId) -> State:
+        """The client as he comes into this scene without a reply, with its own marks on him."""
+        moment, drift = self._enter(
+            state.moment, self.scenario.scenes[scene], fresh_permission=False
+        )
+        return state._replace(moment=moment, gauges=Point(state.gauges).shifted(drift).gauges)
 
     def offered(self, moment: Moment, where: W) -> Iterator[tuple[W, Option]]:
         """The replies on offer, each with the part of ``where`` in which it is."""
