@@ -5,8 +5,11 @@ python tools/diagrams.py        writes docs/machines.md
 
 from pathlib import Path
 
-from simulator.client.machines import ClientMachine, crisis_machine, stance_machine
+from simulator.authoring.graph.machines import drawn, mermaid_ways
+from simulator.client.machines import crisis_machine, stance_machine
 from simulator.codebook.transitions import CRISIS_ROWS, STANCE_ROWS, CrisisRow, StanceRow
+
+__all__ = ["PAGE", "drawn", "page"]
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "machines.md"
 
@@ -26,19 +29,8 @@ def page() -> str:
     )
 
 
-def drawn(machine: ClientMachine) -> list[tuple[str, str]]:
-    """Every step the machine can make, as (from, to), each once and in the order of its rows."""
-    steps = [
-        (str(transition.source), str(transition.dest))
-        for event in machine.machine.events.values()
-        for transitions in event.transitions.values()
-        for transition in transitions
-    ]
-    return list(dict.fromkeys(steps))
-
-
 def _mermaid(steps: list[tuple[str, str]]) -> str:
-    lines = "\n".join(f"    {source} --> {target}" for source, target in steps)
+    lines = "\n".join(f"    {line}" for line in mermaid_ways(steps))
     return f"```mermaid\nstateDiagram-v2\n{lines}\n```\n"
 
 
