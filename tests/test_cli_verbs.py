@@ -14,11 +14,12 @@ from simulator.cli.exits import Exit
 from simulator.cli.listing import listed
 from simulator.conversation import Conversation
 from simulator.loading import load
-from simulator.loading.library import library
+from simulator.loading.library import library, scenario_files
 from simulator.places import home, shipped_scenarios
 from simulator.practice import Practice
 from simulator.store import open_store
 from tests.running import KLEIN, ROOT, Said, gesprek
+from tests.sample import sample
 
 CARDS = library(shipped_scenarios())
 A_GOOD_ROAD = "nachten,volgen,mandaat_vragen"
@@ -155,8 +156,11 @@ def test_a_reply_after_the_end_is_told_as_well() -> None:
 # Check
 
 
-def test_a_good_file_is_checked_in_silence_but_for_the_count() -> None:
-    said = gesprek("check", KLEIN)
+def test_a_good_file_is_checked_in_silence_but_for_the_count(tmp_path: Path) -> None:
+    file = tmp_path / "de_koffie_van_rietje.yaml"
+    file.write_text(sample(), "utf-8")
+
+    said = gesprek("check", file)
 
     assert said == Said(Exit.FINE, "", "1 bestand bekeken, niets gevonden.\n")
 
@@ -189,14 +193,14 @@ def test_the_language_of_the_program_is_that_of_its_diagnostics() -> None:
 def test_a_warning_is_no_reason_to_fail() -> None:
     said = gesprek("check", ROOT / "tests" / "broken" / "unreachable-scene.yaml")
 
-    assert (said.code, said.err) == (Exit.FINE, "1 waarschuwing in 1 bestand.\n")
+    assert (said.code, said.err) == (Exit.FINE, "1 waarschuwing, 3 opmerkingen in 1 bestand.\n")
 
 
 def test_a_folder_stands_for_its_files_and_json_is_there_without_problems() -> None:
     said = gesprek("check", KLEIN.parent, "--format", "json")
 
     assert json.loads(said.out) == []
-    assert said.err.startswith(f"{len(list(KLEIN.parent.glob('*.yaml')))} bestanden bekeken")
+    assert said.err.startswith(f"{len(list(scenario_files([KLEIN.parent])))} bestanden bekeken")
 
 
 def test_without_a_path_the_folder_scenarios_here_is_checked(tmp_path: Path) -> None:
@@ -220,14 +224,22 @@ def test_a_folder_without_scenarios_is_told(tmp_path: Path) -> None:
 # Explore
 
 
-def test_a_scenario_whose_claims_hold() -> None:
-    said = gesprek("explore", KLEIN, "--json")
+def test_what_is_proven_is_told_and_what_nobody_played_stays_open() -> None:
+    said = gesprek("explore", "mijn_zus_doet_niets", "--proof", "--json")
     found = json.loads(said.out)
 
-    assert said.code == Exit.FINE
-    assert {claim["holds"] for claim in found["claims"]} == {True}
+    assert said.code == Exit.FAILED
+    undecided = [claim for claim in found["claims"] if claim["holds"] is None]
+    assert undecided == [claim for claim in found["claims"] if claim["decided_by"] == "players"]
+    assert {claim["holds"] for claim in found["claims"]} == {True, None}
     assert set(found) >= {"claims", "states", "edges", "seconds", "policies"}
-    assert "P1" in gesprek("explore", KLEIN).out
+
+
+def test_a_shipped_scenario_holds_every_claim() -> None:
+    said = gesprek("explore", "mijn_zus_doet_niets", "--json")
+
+    assert said.code == Exit.FINE
+    assert {claim["holds"] for claim in json.loads(said.out)["claims"]} == {True}
 
 
 def test_a_claim_that_does_not_hold_ends_with_1(tmp_path: Path) -> None:
@@ -356,5 +368,5 @@ def test_a_shell_completes_verbs_and_files() -> None:
             COMP_WORDS=words, COMP_CWORD=str(at), _GESPREK_COMPLETE="bash_complete"
         ).out.split()
 
-    assert completed("gesprek e", 1) == ["plain,explore"]
+    assert completed("gesprek explo", 1) == ["plain,explore"]
     assert completed("gesprek play ./", 2) == ["file,./"]

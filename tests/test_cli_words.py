@@ -39,7 +39,7 @@ WRONG_USAGE = {
     ("trace", "klein", "--seed", "een"): "'een' is geen heel getal van 0 tot en met 999999.",
     ("play", "klein", "--seed", "-1"): "'-1' is geen heel getal van 0 tot en met 999999.",
     ("play", "klein", "--seed", "1000000"): "is geen heel getal van 0 tot en met 999999.",
-    ("check", "--format", "xml"): "'xml' is geen van deze: 'text', 'json', 'github'.",
+    ("check", "--format", "xml"): "'xml' is geen van deze: 'text', 'json', 'github', 'sarif'.",
     ("--lang", "fr"): "'fr' is geen van deze: 'nl', 'en'.",
     ("data",): "Er ontbreekt een commando.",
     ("data", "weg"): "Commando 'weg' bestaat niet.",

@@ -13,14 +13,15 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import pytest
 
 from simulator import language
 from simulator.authoring.check import render_text as problems_as_text
-from simulator.authoring.explore import explore
-from simulator.authoring.explore import render_text as claims_as_text
+from simulator.authoring.explore import DECIDED_BY, explore
+from simulator.authoring.findings_text import claim_text
+from simulator.authoring.findings_text import render_text as claims_as_text
 from simulator.client.fit import Cause
 from simulator.codebook.effects import ELICITS
 from simulator.codebook.endings import ENDING_KINDS_OF, ENDING_RULES
@@ -51,6 +52,7 @@ from simulator.loading.file_model import (
 from simulator.loading.structure import LONG_REPLY, LONG_SPEECH, SHORT_REPLY
 from simulator.loading.validating import every_part
 from simulator.scenario import Scenario, Spoken
+from tests.pages import Block, anchors, blocks, changed
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -75,37 +77,6 @@ ASKED_BY_STRUCTURE = {"why", "reaction", "goto", "replies", "reflex_behaviour"}
 """Keys that can be left out of the file model and, in most places, not of a file."""
 
 
-class Block(NamedTuple):
-    """A fenced block of a page."""
-
-    kind: str
-    """The language of the block."""
-    word: str
-    """What follows it: what the block is for."""
-    text: str
-    section: str
-    """The heading of the second level above it."""
-
-
-def blocks(page: str) -> list[Block]:
-    """Every fenced block of ``page``, in order."""
-    found, section, opened = [], "", None
-    lines: list[str] = []
-    for line in page.splitlines():
-        if opened is None and line.startswith("## "):
-            section = line.removeprefix("## ")
-        elif opened is None and line.startswith("```"):
-            opened, lines = line.removeprefix("```"), []
-        elif opened is not None and line == "```":
-            kind, _, word = opened.partition(" ")
-            found.append(Block(kind, word, "".join(f"{one}\n" for one in lines), section))
-            opened = None
-        else:
-            lines.append(line)
-    assert opened is None, f"a block is not closed: {opened}"
-    return found
-
-
 @cache
 def page() -> str:
     return PAGE.read_text("utf-8")
@@ -123,18 +94,6 @@ SMALL = "de_koffie_van_rietje"
 CRISIS = "om_vier_uur"
 
 
-def changed(text: str, diff: str) -> str:
-    """``text`` with every hunk of ``diff`` applied; each must fit in exactly one place."""
-    for hunk in re.split(r"^@@\n", diff, flags=re.MULTILINE):
-        lines = hunk.splitlines()
-        assert {line[:1] for line in lines} <= {" ", "-", "+"}, hunk
-        old = "".join(f"{line[1:]}\n" for line in lines if line[0] != "+")
-        new = "".join(f"{line[1:]}\n" for line in lines if line[0] != "-")
-        assert f"\n{text}".count(f"\n{old}") == 1, f"not in one place:\n{hunk}"
-        text = f"\n{text}".replace(f"\n{old}", f"\n{new}")[1:]
-    return text
-
-
 def what_check_says(text: str) -> str:
     name = f"{SMALL}.yaml"
     problems = checks(text, name)[1]
@@ -146,7 +105,7 @@ def what_explore_says(text: str, claim: str) -> str:
     spoken = language.current()
     language.use("en")
     try:
-        told = claims_as_text(explore(loads(text)))
+        told = claims_as_text(explore(loads(text), play=False))
     finally:
         language.use(spoken)
     _, *parts = re.split(r"^(?=P\d+ )", told, flags=re.MULTILINE)
@@ -186,11 +145,15 @@ def test_a_complete_file_loads_without_a_problem(name: str) -> None:
     assert checks(complete_files()[name])[1] == []
 
 
+OF_A_LONGER_TALK = {"P2", "P6", "P9", "P10", "P11", "P21", "P29"}
+"""Claims that two scenes leave no room for, as the page says."""
+
+
 @pytest.mark.parametrize("name", [SMALL, CRISIS])
-def test_every_claim_holds_for_a_complete_file(name: str) -> None:
+def test_every_claim_that_a_short_talk_can_hold_holds_for_a_complete_file(name: str) -> None:
     findings = explore(loads(complete_files()[name]))
 
-    assert [claim.id for claim in findings.claims if claim.holds is not True] == []
+    assert {claim.id for claim in findings.claims if claim.holds is not True} <= OF_A_LONGER_TALK
 
 
 def with_parts(section: str) -> str:
@@ -212,7 +175,8 @@ SECTIONS_WITH_PARTS = [
 
 
 def test_every_part_of_a_file_stands_in_a_section_that_is_tried() -> None:
-    parts = [block for block in blocks(page()) if block.kind == "yaml" and block.word != "complete"]
+    whole = ("complete", "walkthroughs")
+    parts = [block for block in blocks(page()) if block.kind == "yaml" and block.word not in whole]
 
     assert sorted({block.section for block in parts}) == sorted(SECTIONS_WITH_PARTS)
 
@@ -321,15 +285,25 @@ def test_a_change_shows_the_problem_it_is_about_and_few_others() -> None:
             assert 1 <= len(checks(changed(small, block.text))[1]) <= 2, block.text
 
 
-def test_every_claim_has_a_heading_a_file_that_breaks_it_and_a_way_to_mend_it() -> None:
-    section = page().split("## The four claims of `explore`\n")[1].split("\n## ")[0]
-    _, *parts = section.split("\n### ")
-    findings = explore(loads(complete_files()[SMALL]))
+def test_every_claim_says_what_to_do_when_it_fails() -> None:
+    section = page().split("## What `explore` proves\n")[1].split("\n## ")[0]
+    table, *parts = section.split("\n### ")
+    listed = re.findall(r"^\| (P\d+) \| (.+?) \| (.+?) \|$", table, re.MULTILINE)
 
-    assert [part.split(":")[0] for part in parts] == [claim.id for claim in findings.claims]
+    asked_of_an_author = [name for name, by in DECIDED_BY.items() if by in ("states", "players")]
+    assert [claim for claim, _, _ in listed] == asked_of_an_author
+    spoken = language.current()
+    language.use("en")
+    try:
+        assert {claim: words for claim, words, _ in listed} == {
+            claim: claim_text(claim) for claim in asked_of_an_author
+        }
+    finally:
+        language.use(spoken)
+    shown_below = [claim for claim, _, cure in listed if cure == "see below"]
+    assert [part.split(":")[0] for part in parts] == shown_below
     for part in parts:
-        claim = part.split(":")[0]
-        assert f"```text explore {claim}\n" in part
+        assert f"```text explore {part.split(':')[0]}\n" in part
         assert "*To mend it:*" in part
 
 
@@ -500,7 +474,19 @@ def test_every_command_on_the_page_and_every_option_of_it_exists() -> None:
         if block.kind == "sh"
         for line in block.text.splitlines()
     ]
-    assert [command[1] for command in commands] == ["check", "explore", "trace", "play"]
+    verbs = [
+        "new",
+        "schema",
+        "schema",
+        "preview",
+        "check",
+        "explain",
+        "explore",
+        "graph",
+        "trace",
+        "play",
+    ]
+    assert [command[1] for command in commands] == verbs
     for _, verb, *rest in commands:
         known = run(verb, "--help")
         assert [option for option in rest if option[:2] == "--" and option not in known] == []
@@ -521,16 +507,9 @@ def run(*arguments: str) -> str:
 # The links
 
 
-def anchors(name: str) -> set[str]:
-    """What a link to a heading of this page can be."""
-    headings = re.findall(r"^#+ (.+)$", (DOCS / name).read_text("utf-8"), re.MULTILINE)
-    kept = [re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings]
-    return {heading.replace(" ", "-") for heading in kept}
-
-
 def test_a_link_to_a_heading_leads_to_one() -> None:
     for name, anchor in re.findall(r"\]\(([\w-]+\.md)?#([^)]+)\)", page()):
-        assert anchor in anchors(name or PAGE.name), f"{name}#{anchor}"
+        assert anchor in anchors(DOCS / (name or PAGE.name)), f"{name}#{anchor}"
 
 
 def test_the_road_for_a_new_scenario_leads_to_this_page() -> None:

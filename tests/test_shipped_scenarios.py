@@ -1,4 +1,8 @@
-"""The conversations that travel with the program: fair, complete, and true to their own story."""
+"""The conversations that travel with the program: fair, complete, and true to their own story.
+
+The roads that each of them must keep are written down beside it, as walkthroughs; what they show
+beyond the road itself is tried here.
+"""
 
 import pytest
 
@@ -7,10 +11,11 @@ from simulator.conversation import Conversation
 from simulator.debrief import debrief
 from simulator.events import Given, Said
 from simulator.loading import check, load
+from simulator.loading.library import scenario_files
 from simulator.places import shipped_scenarios
 from simulator.scenario import Scenario
 
-FILES = sorted(shipped_scenarios().glob("*.yaml"))
+FILES = list(scenario_files([shipped_scenarios()]))
 IDS = [file.stem for file in FILES]
 
 
@@ -39,12 +44,7 @@ def test_no_problem_is_found_in_it(file: object) -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_every_claim_is_proven_for_it(name: str) -> None:
     findings = explore(shipped(name))
-    assert {claim.id: claim.holds for claim in findings.claims} == {
-        "P1": True,
-        "P3": True,
-        "P7": True,
-        "P8": True,
-    }
+    assert [claim.id for claim in findings.claims if claim.holds is not True] == []
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -92,33 +92,3 @@ def test_the_very_same_sentence_is_a_choice_once_she_has_a_goal_and_asks() -> No
     assert answers[0] != answers[1]
     deliberate = debrief(asked.scenario, asked.events).deliberate
     assert given.turn in next(use for use in deliberate if use.type == given.type).turns
-
-
-TO_THE_LANDLORD = "overmorgen_al op_de_minuut donderdag_tegenhouden"
-BACK_TO_HER = "alles_op_tafel samen_terugbellen nu_pas post_begrijpen voor_het_huis"
-HER_STEP = "eerste_halte van_u"
-
-
-def test_a_take_over_that_was_announced_is_handed_back() -> None:
-    announced = held(
-        "de_ontruiming",
-        f"{TO_THE_LANDLORD} weggestuurd dit_ene_gesprek wat_ik_zei nu_pas post_begrijpen"
-        f" voor_het_huis {HER_STEP}",
-    )
-    assert announced.ended == "regie_terug"
-
-
-def test_a_silent_take_over_leaves_her_dependent() -> None:
-    silent = held(
-        "de_ontruiming",
-        f"{TO_THE_LANDLORD} geef_het_nummer op_de_gang {BACK_TO_HER} {HER_STEP}",
-    )
-    assert silent.ended == "afhankelijk"
-
-
-def test_a_silent_take_over_that_was_owned_and_told_can_still_be_handed_back() -> None:
-    mended = held(
-        "de_ontruiming",
-        f"{TO_THE_LANDLORD} geef_het_nummer over_uw_hoofd {BACK_TO_HER} {HER_STEP}",
-    )
-    assert mended.ended == "regie_terug"

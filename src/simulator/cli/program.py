@@ -24,7 +24,12 @@ VERBS = MappingProxyType(
         "list": "simulator.cli.listing",
         "trace": "simulator.cli.trace",
         "check": "simulator.cli.check",
+        "explain": "simulator.cli.explain",
         "explore": "simulator.cli.explore",
+        "graph": "simulator.cli.graph",
+        "preview": "simulator.cli.preview",
+        "new": "simulator.cli.new",
+        "schema": "simulator.cli.schema",
         "data": "simulator.cli.own_data",
         "completion": "simulator.cli.completion",
     }
