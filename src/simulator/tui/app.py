@@ -6,18 +6,13 @@ pages need is imported when they come: the library has to stand there at once.
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 
-from rich.text import Text
-from textual import constants, events
-from textual.app import App
+from textual import constants
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -33,11 +28,12 @@ from simulator.store import (
     next_step_of,
     nowhere,
 )
+from simulator.tui.frame import Frame
 from simulator.tui.screens.library import Library, Shelf
-from simulator.tui.screens.page import HEIGHTS, WIDTHS, Page
+from simulator.tui.screens.page import Page
 from simulator.tui.settings import Settings, keep_settings, read_settings
 from simulator.tui.shelving import shelf_now
-from simulator.tui.themes import LOOK_LABELS, LOOKS, Look, name_of, themes
+from simulator.tui.themes import LOOK_LABELS, LOOKS, Look, name_of
 from simulator.tui.widgets.foot import hints_of
 
 if TYPE_CHECKING:
@@ -56,19 +52,14 @@ if TYPE_CHECKING:
 FINE: Final = 0
 REFUSED: Final = 1
 """The scenario that was asked for cannot be played."""
-BROKEN: Final = 3
-"""The program itself is broken."""
 
 Kept = TypeVar("Kept")
 
 
-class Gesprek(App[None]):
+class Gesprek(Frame):
     """Library, talk, looking back."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/page.tcss", "styles/library.tcss"]
-    ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h,f1", "app.help_lines", mark("Help lines")),
         Binding("question_mark", "app.help", show=False),
@@ -90,8 +81,6 @@ class Gesprek(App[None]):
         super().__init__()
         self.store = store
         self.settings = read_settings(store)
-        self.ended_by: int | None = None
-        """The signal that ended the program."""
         self._folders = list(folders)
         self._asked_for = scenario
         self._seed = seed
@@ -101,8 +90,6 @@ class Gesprek(App[None]):
         self._opened: Scenario | None = None
         self._debrief: Debrief | None = None
         self._not_again: set[SessionId] = set()
-        for theme in themes():
-            self.register_theme(theme)
         self._apply()
 
     # From start to end
@@ -113,42 +100,18 @@ class Gesprek(App[None]):
 
     def on_mount(self) -> None:
         """Listen to the system, and open what was asked for."""
+        self.listen()
         if not self.is_headless:
-            self._listen()
             self.call_after_refresh(_tidy)
         if self._asked_for is not None and not self._open(self._asked_for):
             self._return_code = REFUSED
 
-    def _listen(self) -> None:
-        """Give the terminal back when somebody ends the program from outside."""
-        if sys.platform == "win32":
-            return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, self._end_by, number)
-
-    def _end_by(self, number: int) -> None:
-        self.ended_by = None if number == signal.SIGINT else number
-        self.exit()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Textual would show a traceback with everything that was said."""
-        from simulator.tui.crash import farewell, report
-
-        self._return_code = BROKEN
-        if self._exception is not None:
-            return
-        self._exception = error
-        self.panic(Text(farewell(report(error, places.home()))))
-        self._exception_event.set()
-
-    async def on_event(self, event: events.Event) -> None:
-        """A notice goes away with the next key."""
-        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
-            page = self.screen
-            if isinstance(page, Page):
-                page.tell("")
-        await super().on_event(event)
+    def last_words(self) -> list[str]:
+        """Every reply was kept before it was answered."""
+        return [
+            _("Something is wrong in the program, and it had to stop. What you said is kept."),
+            _("Start it again with `gesprek`; it offers you the talk that was broken off."),
+        ]
 
     # What there is
 
@@ -201,9 +164,9 @@ class Gesprek(App[None]):
         try:
             return Practice.resumed(self.store, scenario, row)
         except StoreProblem as problem:
-            self._tell(str(problem))
+            self.tell(str(problem))
         except NoLongerOffered as gone:
-            self._tell(
+            self.tell(
                 _(
                     "This talk has been changed since: at turn {turn} it no longer offers "
                     "“{reply}”. What you said is kept, but you cannot go on with it."
@@ -265,7 +228,7 @@ class Gesprek(App[None]):
             return begin(self.store)
         except StoreProblem as problem:
             self.store = nowhere(problem)
-            self.call_after_refresh(self._tell, "\n".join(map(str, self.store.notices)))
+            self.call_after_refresh(self.tell, "\n".join(map(str, self.store.notices)))
             return begin(self.store)
 
     # The talk
@@ -289,7 +252,7 @@ class Gesprek(App[None]):
         try:
             self._practice.leave()
         except StoreProblem as problem:
-            self.call_after_refresh(self._tell, str(problem))
+            self.call_after_refresh(self.tell, str(problem))
         self._not_again.add(self._practice.session)
         self._land(self._practice, left=True)
 
@@ -371,7 +334,7 @@ class Gesprek(App[None]):
         """Keep the learner's own next step."""
         self._keep(
             lambda practice: practice.choose_next_step(event.step),
-            lambda _none: self._tell(self._about_step()),
+            lambda _none: self.tell(self._about_step()),
         )
 
     def _about_step(self) -> str:
@@ -451,16 +414,6 @@ class Gesprek(App[None]):
         if isinstance(library, Library):
             library.renew(self._shelf())
 
-    def _tell(self, message: str) -> None:
-        page = self.screen
-        if isinstance(page, Page):
-            page.tell(message)
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy, and say so: nothing else on the screen shows it."""
-        super().copy_to_clipboard(text)
-        self._tell(_("Copied."))
-
     def _tags(self) -> tuple[ContentTag, ...]:
         """What the talk on the screen is about, for its help lines."""
         opened = self._opened if len(self.screen_stack) > 1 else None
@@ -538,7 +491,7 @@ class Gesprek(App[None]):
         try:
             keep_settings(self.store, self.settings)
         except StoreProblem as problem:
-            self._tell(str(problem))
+            self.tell(str(problem))
 
     def _apply(self) -> None:
         """Let the settings hold."""

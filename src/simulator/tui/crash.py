@@ -33,12 +33,8 @@ def report(error: BaseException, folder: Path) -> Path | None:
     return file
 
 
-def farewell(file: Path | None) -> str:
-    """What to tell the learner."""
-    told = [
-        _("Something is wrong in the program, and it had to stop. What you said is kept."),
-        _("Start it again with `gesprek`; it offers you the talk that was broken off."),
-    ]
+def farewell(told: list[str], file: Path | None) -> str:
+    """What to tell whoever was at the screen, and where the report is."""
     if file is not None:
         told.append(
             _(

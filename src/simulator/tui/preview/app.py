@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
-import sys
 from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePath
 from threading import Event as Flag
 from typing import ClassVar
 
-from rich.text import Text
-from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from simulator import places
 from simulator.authoring.preview import Save, opened, read
 from simulator.language import _, mark
+from simulator.tui.frame import Frame
 from simulator.tui.preview.screen import PreviewPage
 from simulator.tui.preview.watching import saves
-from simulator.tui.screens.page import HEIGHTS, WIDTHS, Page
-from simulator.tui.themes import LOOKS, name_of, themes
-
-BROKEN = 3
-"""The exit code when the program itself is broken."""
+from simulator.tui.themes import LOOKS, name_of
 
 
-class Previewing(App[None]):
+class Previewing(Frame):
     """One scenario file, and its preview."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "../styles/page.tcss",
         "../styles/preview.tcss",
     ]
-    ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h,f1", "app.help_lines", mark("Help lines")),
         Binding("question_mark", "app.help", show=False),
@@ -55,14 +42,10 @@ class Previewing(App[None]):
     def __init__(self, file: Path, *, watched: bool = True) -> None:
         """A file that is not ``watched`` is only read again when that is asked for."""
         super().__init__()
-        self.ended_by: int | None = None
-        """The signal that ended the program."""
         self._file = file
         self._watched = watched
         self._stopped = Flag()
         self._first = read(file)
-        for theme in themes():
-            self.register_theme(theme)
         self.theme = name_of(LOOKS[0])
 
     def get_default_screen(self) -> Screen[None]:
@@ -80,8 +63,7 @@ class Previewing(App[None]):
 
     def on_mount(self) -> None:
         """Listen to the system, and watch the file."""
-        if not self.is_headless:
-            self._listen()
+        self.listen()
         if self._watched:
             self.run_worker(self._watch, thread=True, group="watch")
 
@@ -89,42 +71,9 @@ class Previewing(App[None]):
         """Stop watching."""
         self._stopped.set()
 
-    def _listen(self) -> None:
-        """Give the terminal back when somebody ends the program from outside."""
-        if sys.platform == "win32":
-            return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, self._end_by, number)
-
-    def _end_by(self, number: int) -> None:
-        self.ended_by = None if number == signal.SIGINT else number
-        self.exit()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Textual would show a traceback over what the author is writing."""
-        from simulator.tui.crash import report
-
-        self._return_code = BROKEN
-        if self._exception is not None:
-            return
-        self._exception = error
-        written = report(error, places.home())
-        told = _("Something is wrong in the program, and it had to stop. Your file is as it was.")
-        where = _("What went wrong is in {file}.").format(file=written) if written else ""
-        self.panic(Text(f"{told} {where}".rstrip()))
-        self._exception_event.set()
-
-    async def on_event(self, event: events.Event) -> None:
-        """A notice goes away with the next key."""
-        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
-            self._tell("")
-        await super().on_event(event)
-
-    def _tell(self, message: str) -> None:
-        page = self.screen
-        if isinstance(page, Page):
-            page.tell(message)
+    def last_words(self) -> list[str]:
+        """The file is safe: a preview only reads it."""
+        return [_("Something is wrong in the program, and it had to stop. Your file is as it was.")]
 
     # Reading
 
@@ -173,11 +122,6 @@ class Previewing(App[None]):
         """The next colours."""
         looks = [name_of(look) for look in LOOKS]
         self.theme = looks[(looks.index(self.theme) + 1) % len(looks)]
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy, and say so: nothing else on the screen shows it."""
-        super().copy_to_clipboard(text)
-        self._tell(_("Copied."))
 
 
 def _now() -> str:
