@@ -4,12 +4,17 @@ The roads that each of them must keep are written down beside it, as walkthrough
 beyond the road itself is tried here.
 """
 
+from random import Random
+
 import pytest
 
 from simulator.authoring.explore import explore
 from simulator.conversation import Conversation
 from simulator.debrief import debrief
 from simulator.events import Given, Said
+from simulator.explorer.gauge_sets import SIZE, index_of
+from simulator.explorer.random_play import PlayTables
+from simulator.explorer.state_space import StateSpace
 from simulator.loading import check, load
 from simulator.loading.library import scenario_files
 from simulator.places import shipped_scenarios
@@ -45,6 +50,27 @@ def test_no_problem_is_found_in_it(file: object) -> None:
 def test_every_claim_is_proven_for_it(name: str) -> None:
     findings = explore(shipped(name))
     assert [claim.id for claim in findings.claims if claim.holds is not True] == []
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_thousand_talks_by_chance_run_in_the_tables_as_they_run_live(name: str) -> None:
+    """What is proven and estimated is about the game that is played: the same states, each turn."""
+    scenario = shipped(name)
+    tables = PlayTables(StateSpace(scenario))
+    space, rules = tables.space, tables.space.rules
+    draw = Random(name)
+    for _ in range(1_000):
+        live, state = rules.start(), tables.start
+        while not rules.has_ended(live.moment):
+            options = [option for _, option in space.offered(live)]
+            onward = tables.onward(state)
+            assert list(onward) == [option.reply.id for option in options]
+            chosen = draw.choice(options)
+            turn = live.turn + 1
+            live, outcome = rules.step(live, chosen)
+            state = onward[chosen.reply.id]
+            assert state == space.number(outcome.moment) * SIZE + index_of(live.gauges)
+            assert turn <= scenario.max_turns
 
 
 @pytest.mark.parametrize("name", IDS)

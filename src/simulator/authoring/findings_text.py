@@ -411,7 +411,7 @@ def learner_name(policy: str) -> str:
         "one_slip": _("one slip"),
         "one_slip_repaired": _("one slip, mended"),
         "random": _("chance"),
-        "bland": _("never fitting, never a reflex"),
+        "bland": _("bland: neutral if it can be"),
         "always_a_reflex": _("always a reflex"),
         "first": _("the first reply"),
         "last": _("the last reply"),
@@ -474,12 +474,12 @@ def percent(share: Share) -> str:
 
 def _learners(learners: tuple[LearnerResult, ...]) -> Iterator[str]:
     heads = "".join(f"{reflex.removesuffix('_reflex')[:4]:>6}" for reflex in REFLEXES)
-    yield f"{'':<34}{_('good'):>7}{_('replies'):>11}{heads}"
+    yield f"{'':<28}{_('good'):>7}{_('replies'):>11}{heads}"
     for learner in learners:
         scores = "".join(f"{_score(learner.scores[reflex].mean):>6}" for reflex in REFLEXES)
         good = f"{number(100 * learner.good.value, 1)}%"
         name, turns = learner_name(learner.policy), number(learner.turns, 1)
-        yield f"{name:<34}{good:>7}{turns:>11}{scores}"
+        yield f"{name:<28}{good:>7}{turns:>11}{scores}"
 
 
 def _score(mean: float | None) -> str:
