@@ -82,7 +82,7 @@ GUESSES = (
 
 
 def check_guesses(reading: Reading) -> Iterator[Problem]:
-    """The guess by form that goes furthest beside chance, if one goes too far."""
+    """The guess by form that goes furthest beyond chance, or short of it, if one goes too far."""
     scenes = {
         id_: options
         for id_, options in reading.options_in.items()
@@ -100,7 +100,8 @@ def check_guesses(reading: Reading) -> Iterator[Problem]:
             off.append((beside, right, guess))
     if not off:
         return
-    _, right, guess = max(off, key=lambda found: found[:2])
+    # What finds the right reply is told before what misses it: the one is the other's shadow.
+    _, right, guess = max(off, key=lambda found: (found[1] > chance, *found[:2]))
     seems_right = right > chance
     draft = reading.draft
     told = [
