@@ -8,6 +8,7 @@ over all vectors at once, so nothing is modelled twice.
 
 from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
+from itertools import islice
 from typing import NamedTuple
 
 from simulator.client.moment import Moment, Point, State
@@ -301,12 +302,21 @@ class StateSpace:
                         waiting[target] = waiting.get(target, 0) | new
         return reached
 
-    def spread(self, takes: Takes = everything) -> Spread:
-        """The same states by distance: layer ``n`` is what is first met after ``n`` replies."""
+    def spread(self, takes: Takes = everything, most: int | None = None) -> Spread:
+        """The same states by distance: layer ``n`` is what is first met after ``n`` replies.
+
+        As far as ``most`` replies go, or all the way.
+        """
+        *_, spread = islice(self.growing(takes), None if most is None else most + 1)
+        return spread
+
+    def growing(self, takes: Takes = everything) -> Iterator[Spread]:
+        """The spread after each layer: for who may have seen enough before the end."""
         spread = Spread()
         frontier = spread.add(self.start)
         fans = Fans(self, takes)
         while frontier:
+            yield spread
             reached: Layer = {}
             for moment, where in frontier.items():
                 for fan in fans.of(moment, where):
@@ -315,7 +325,6 @@ class StateSpace:
                         for last, target in fan.ways:
                             reached[target] = reached.get(target, 0) | (image & last)
             frontier = spread.add(reached)
-        return spread
 
     def distances(
         self, endings: Iterable[Ending], within: Layer, takes: Takes = everything

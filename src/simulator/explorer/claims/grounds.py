@@ -159,8 +159,9 @@ def the_same_words_twice(proof: Proof) -> Claim:
         (one, other) for one, other in combinations(words, 2) if _alike(words[one], words[other])
     ]
     fits: dict[tuple[SceneId, ReplyId], set[str]] = {said: set() for pair in alike for said in pair}
-    for answerable, _ in proof.ever_more() if alike else ():
-        _add_fits(proof, answerable, fits)
+    for turn, layer in proof.turn_by_turn() if alike else ():
+        if turn < proof.scenario.max_turns:
+            _add_fits(proof, layer, fits)
         for one, other in alike:
             for here, there in ((one, other), (other, one)):
                 if "passend" in fits[here] and "reflex" in fits[there]:

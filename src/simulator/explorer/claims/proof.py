@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import TypeVar
 
 from simulator.client.moment import Point, State
@@ -10,7 +11,6 @@ from simulator.explorer.claims.claim import Counterexample
 from simulator.explorer.gauge_sets import EVERYWHERE, GaugeSet, gauges_of
 from simulator.explorer.state_space import (
     Edge,
-    Fans,
     Layer,
     MomentId,
     Spread,
@@ -67,39 +67,19 @@ class Proof:
     @cached_property
     def in_time(self) -> Spread:
         """The same, as far as the turns go: what a real talk can come to."""
-        space, spread = self.space, Spread()
-        frontier = spread.add(space.start)
-        fans = Fans(space, everything)
-        while frontier and len(spread.layers) <= self.scenario.max_turns:
-            reached: Layer = {}
-            for moment, where in frontier.items():
-                for fan in fans.of(moment, where):
-                    image = fan.forward(where)
-                    if image:
-                        for last, target in fan.ways:
-                            reached[target] = reached.get(target, 0) | (image & last)
-            frontier = spread.add(reached)
-        return spread
+        return self.space.spread(most=self.scenario.max_turns)
 
-    def ever_more(self) -> Iterator[tuple[Layer, Layer]]:
-        """What talks come to in time, with a turn left for a reply and in all, more each time.
+    def turn_by_turn(self) -> Iterator[tuple[int, Layer]]:
+        """What talks come to after so many replies, the turn limit not lifted.
 
         First the talks without a slip and those of slips alone, which are few and show most of what
         there is; then every talk. Who has seen what he looked for needs not look at the rest.
         """
+        turns = self.scenario.max_turns + 1
         for spread in (self.clean, self.space.spread(reflexes_alone)):
-            yield self._in_turns(spread)
-        yield self._in_turns(self.in_time)
-
-    def _in_turns(self, spread: Spread) -> tuple[Layer, Layer]:
-        answerable: Layer = {}
-        reached: Layer = {}
-        for turn, layer in enumerate(spread.layers[: self.scenario.max_turns + 1]):
-            for moment, where in layer.items():
-                reached[moment] = reached.get(moment, 0) | where
-                if turn < self.scenario.max_turns and not self.space.has_ended(moment):
-                    answerable[moment] = answerable.get(moment, 0) | where
-        return answerable, reached
+            yield from enumerate(spread.layers[:turns])
+        for turn, spread in enumerate(islice(self.space.growing(), turns)):
+            yield turn, spread.layers[-1]
 
     @cached_property
     def shortest(self) -> tuple[ReplyId, ...] | None:
