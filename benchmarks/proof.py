@@ -37,11 +37,12 @@ _MILLION = 1_000_000
 
 
 PROOF = """
-import json, sys
+import gc, json, sys
 from simulator.explorer.claims import PROVEN, Proof
 from simulator.explorer.state_space import StateSpace, count
 from simulator.cli.scenarios import loaded
 
+gc.disable()  # as the command does
 space = StateSpace(loaded(sys.argv[1]))
 proof = Proof(space)
 claims = [decide(proof) for decide in PROVEN.values()]

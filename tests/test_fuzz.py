@@ -80,8 +80,10 @@ def test_every_kind_of_damage_is_noticed(damage: str, tmp_path: Path) -> None:
 
 
 def test_a_mutant_is_known_by_its_seed_and_number() -> None:
-    for number in range(len(DAMAGE)):
-        assert mutant(1, number) == mutant(1, number)
+    numbers = range(LENGTH)
+    there = [mutant(1, number) for number in numbers]
+    back = [mutant(1, number) for number in reversed(numbers)]
+    assert there == back[::-1]
     assert mutant(1, 0).data != mutant(2, 0).data
 
 

@@ -152,7 +152,7 @@ def added_key(tree: Tree, dice: Random) -> Path | None:
     key = dice.choice((dice.choice(elsewhere), words.name(dice, dice.choice(elsewhere))))
     if key in tree.at(path):
         return None
-    tree.at(path)[key] = dice.choice(_OF_EACH_TYPE)
+    tree.put((*path, key), dice.choice(_OF_EACH_TYPE))
     return None
 
 

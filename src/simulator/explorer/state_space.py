@@ -26,7 +26,7 @@ from simulator.explorer.gauge_sets import (
     zone_of,
 )
 from simulator.explorer.memory import Memory, reads
-from simulator.scenario import ReplyId, Scenario
+from simulator.scenario import ReplyId, Scenario, SceneId
 
 MomentId = int
 """Number of a moment of one state space, in the order of discovery; 0 is the start."""
@@ -204,8 +204,13 @@ class StateSpace:
         self._numbers: dict[Moment, MomentId] = {}
         self._zones: dict[tuple[int, int], GaugeSet] = {}
         self._reads: dict[int, tuple[Requirement, int]] = {}
+        self._place = {scene: place for place, scene in enumerate(_in_order_of_a_talk(scenario))}
         start = self.rules.start()
         self.start: Layer = {self.number(start.moment): only(start.gauges)}
+
+    def _when(self, moment: MomentId) -> int:
+        """The place of a moment's scene among the scenes, in the order of a talk."""
+        return self._place.get(self.moments[moment].scene, len(self._place))
 
     def number(self, moment: Moment) -> MomentId:
         """The number of this moment, new if it was not met before."""
@@ -280,11 +285,11 @@ class StateSpace:
         """Every state that can be reached from the start over the edges that ``takes`` allows."""
         reached: Layer = dict(self.start)
         waiting: Layer = dict(self.start)
-        # Early moments first: what arrives at a later one meanwhile is moved on in one go.
-        order = list(waiting)
+        # Early scenes and moments first: what comes to a later one meanwhile is moved on in one go.
+        order = [(self._when(moment), moment) for moment in waiting]
         fans = Fans(self, takes)
         while order:
-            moment = heappop(order)
+            _, moment = heappop(order)
             where = waiting.pop(moment)
             for fan in fans.of(moment, where):
                 image = fan.forward(where)
@@ -298,7 +303,7 @@ class StateSpace:
                     if new:
                         reached[target] = known | new
                         if target not in waiting:
-                            heappush(order, target)
+                            heappush(order, (self._when(target), target))
                         waiting[target] = waiting.get(target, 0) | new
         return reached
 
@@ -376,6 +381,32 @@ class StateSpace:
                 if takes(edge):
                     into.setdefault(edge.target, []).append(edge)
         return into
+
+
+def _in_order_of_a_talk(scenario: Scenario) -> list[SceneId]:
+    """The scenes, each before those it leads to, as far as the roads do not go round."""
+    left: list[SceneId] = []
+    seen = {scenario.opens_with}
+    open_roads = [(scenario.opens_with, iter(_led_to(scenario, scenario.opens_with)))]
+    while open_roads:
+        scene, onward = open_roads[-1]
+        target = next((scene for scene in onward if scene not in seen), None)
+        if target is None:
+            left.append(scene)
+            open_roads.pop()
+        else:
+            seen.add(target)
+            open_roads.append((target, iter(_led_to(scenario, target))))
+    return left[::-1]
+
+
+def _led_to(scenario: Scenario, scene: SceneId) -> list[SceneId]:
+    targets = [
+        target
+        for reply in scenario.scenes[scene].replies
+        for target in (*(branch.to for branch in reply.branches), reply.otherwise.goto)
+    ]
+    return [target for target in dict.fromkeys(targets) if target in scenario.scenes and target]
 
 
 class Fans:
