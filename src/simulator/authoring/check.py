@@ -16,7 +16,7 @@ from simulator.authoring.allowing import Allowed, apply_allowances
 from simulator.codebook.vocabulary import Text
 from simulator.diagnostics import WHOLE_FILE, Problem, Severity, Span, in_order
 from simulator.diagnostics.catalogue import KINDS, close_to, families
-from simulator.loading.library import WALKTHROUGHS, scenario_files
+from simulator.loading.library import WALKTHROUGHS, is_file, scenario_files, with_walkthroughs
 from simulator.loading.opening import read_text
 
 WIDTH = 100
@@ -116,11 +116,7 @@ def check_files(paths: Iterable[Path], progress: Callable[[str], None] | None = 
 
 def _check_walkthroughs(path: Path) -> list[Problem]:
     """The problems of the walkthroughs beside a scenario, or of a file with walkthroughs itself."""
-    beside = path.with_name(f"{path.stem.removesuffix(WALKTHROUGHS)}{WALKTHROUGHS}{path.suffix}")
-    try:
-        if not beside.is_file():
-            return []
-    except (OSError, ValueError):
+    if not is_file(with_walkthroughs(path)[1]):
         return []
     # Here and not above: they hold whole talks, and most files have none.
     from simulator.authoring.walkthroughs import run_walkthroughs

@@ -27,6 +27,7 @@ from simulator.authoring.learners import (
     population,
     tells,
 )
+from simulator.conversation import Conversation
 from simulator.diagnostics import Problem
 from simulator.explorer.claims import PROVEN, Claim, ClaimId, Counterexample, Fact, Proof
 from simulator.explorer.deadwood import Deadwood, deadwood
@@ -179,8 +180,7 @@ def _prove(space: StateSpace, known: _Known, progress: Progress | None) -> Proof
 
 def _play(proof: Proof, known: _Known, progress: Progress | None) -> None:
     """Let chance and the synthetic learners play, and decide what they decide."""
-    space = proof.space
-    tables, roads = PlayTables(space), Roads.through(proof)
+    tables, roads = PlayTables(proof.space), Roads.through(proof)
     blind = estimate(tables, progress=_reporting(progress, "talks"))
     results = learners(tables, roads, blind, progress=_reporting(progress, "players"))
     held = population(tables, roads)
@@ -190,17 +190,14 @@ def _play(proof: Proof, known: _Known, progress: Progress | None) -> None:
         form_gives_nothing_away(results, tells(tables, held)),
         an_expert_comes_much_further(results),
     ):
-        known.decide(_claim_of(ruling, space))
+        known.decide(_claim_of(ruling, proof.scenario))
     known.playing = Playing(blind, results, items(tables, held))
 
 
-def _claim_of(ruling: Ruling, space: StateSpace) -> Claim:
+def _claim_of(ruling: Ruling, scenario: Scenario) -> Claim:
     shown = None
     if ruling.choose is not None and not ruling.holds:
-        state = space.rules.start()
-        for reply in ruling.choose:
-            option = next(o for _, o in space.offered(state) if o.reply.id == reply)
-            state, _ = space.rules.step(state, option)
+        state = Conversation.replayed(scenario, ruling.choose).state
         shown = Counterexample(ruling.choose, state.moment, state.gauges)
     return Claim(ruling.id, ruling.holds, shown, facts=ruling.facts)
 

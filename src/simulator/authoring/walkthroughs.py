@@ -29,7 +29,7 @@ from simulator.events import Event, Given, Said
 from simulator.loading import ScenarioRefused, load
 from simulator.loading.document import parse
 from simulator.loading.glossary import literal, quoted
-from simulator.loading.library import WALKTHROUGHS
+from simulator.loading.library import WALKTHROUGHS, is_file, with_walkthroughs
 from simulator.loading.opening import read_text
 from simulator.loading.validating import both, close_to, did_you_mean
 from simulator.practice import Practice
@@ -67,10 +67,10 @@ def run_walkthroughs(
     """
     if not path.name:
         return []
-    scenario_path, walkthroughs_path = _pair(path)
-    if path == walkthroughs_path and not _is_file(scenario_path):
+    scenario_path, walkthroughs_path = with_walkthroughs(path)
+    if path == walkthroughs_path and not is_file(scenario_path):
         return [_lost(path)]
-    if not _is_file(walkthroughs_path):
+    if not is_file(walkthroughs_path):
         return []
     text = read_text(walkthroughs_path)
     if isinstance(text, Problem):
@@ -93,7 +93,7 @@ def lost_walkthroughs(paths: Iterable[Path]) -> list[Problem]:
         except OSError:
             # Why it cannot be read is told by whoever looks for scenarios in it.
             continue
-        found += [_lost(file) for file in inside if not _is_file(_pair(file)[0])]
+        found += [_lost(file) for file in inside if not is_file(with_walkthroughs(file)[0])]
     return found
 
 
@@ -127,25 +127,11 @@ def run_text(
 
 def walkthroughs_of(path: Path) -> Path:
     """Where the walkthroughs of a scenario stand; whether there are any is another matter."""
-    return _pair(path)[1]
-
-
-def _pair(path: Path) -> tuple[Path, Path]:
-    """The scenario and its walkthroughs, whichever of the two ``path`` is."""
-    if path.stem.endswith(WALKTHROUGHS):
-        return path.with_name(path.stem.removesuffix(WALKTHROUGHS) + path.suffix), path
-    return path, path.with_name(f"{path.stem}{WALKTHROUGHS}{path.suffix}")
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
+    return with_walkthroughs(path)[1]
 
 
 def _lost(path: Path) -> Problem:
-    words = {"file": quoted(_pair(path)[0].name)}
+    words = {"file": quoted(with_walkthroughs(path)[0].name)}
     return Problem(walkthroughs.WALKTHROUGHS_WITHOUT_SCENARIO, str(path), words=words)
 
 

@@ -46,15 +46,18 @@ def command() -> click.Command:
 
 def explore(scenario: str, proof: bool, as_json: bool) -> Exit:
     """Explore the scenario of this name."""
-    from simulator.authoring.check import check_files
+    from simulator.authoring.check import check_text
     from simulator.authoring.explore import explore as explored
     from simulator.authoring.findings_text import as_json as in_json
     from simulator.authoring.findings_text import render_text
+    from simulator.loading.opening import read_text
 
     # A proof makes millions of small things that all stay: looking for garbage costs a tenth of it.
     gc.disable()
     whole = loaded(scenario)
-    problems = check_files([scenario_file(scenario)]).problems
+    text = read_text(scenario_file(scenario))
+    # The walkthroughs beside it have no say in what holds of the scenario.
+    problems = check_text(text).problems if isinstance(text, str) else [text]
     findings = explored(whole, problems, _progress(), play=not proof)
     if as_json:
         json_data(json.dumps(in_json(findings), ensure_ascii=False, indent=2))

@@ -66,84 +66,78 @@ class Deadwood(NamedTuple):
 
 def deadwood(proof: Proof) -> Deadwood:
     """Everything that can never happen, over all reachable states with the turn limit lifted."""
-    met, offered, arrived = _seen(proof)
+    seen = _seen(proof)
     return Deadwood(
         tuple(
             NeverMet(scene.id, scene.place)
             for scene in proof.scenario.scenes.values()
-            if scene.id not in met
+            if scene.id not in seen.met
         ),
         tuple(
             NeverOffered(scene.id, reply.id, reply.place)
             for scene in proof.scenario.scenes.values()
             for reply in scene.replies
-            if scene.id in met and (scene.id, reply.id) not in offered
+            if scene.id in seen.met and (scene.id, reply.id) not in seen.offered
         ),
-        tuple(_idle_roads(proof, offered, arrived)),
-        tuple(_misfits(proof, offered)),
+        tuple(_idle_roads(proof, seen)),
+        tuple(_misfits(proof, seen)),
     )
 
 
 _Said = tuple[SceneId, ReplyId]
 
 
-def _seen(proof: Proof) -> tuple[set[SceneId], set[_Said], set[tuple[_Said, Target]]]:
-    """The scenes met, the replies on offer, and where each of them has led without a reflex."""
-    met: set[SceneId] = set()
-    offered: set[_Said] = set()
-    arrived: set[tuple[_Said, Target]] = set()
+class _Seen(NamedTuple):
+    """What does happen in some reachable state."""
+
+    met: set[SceneId]
+    offered: set[_Said]
+    fitting: set[_Said]
+    arrived: set[tuple[_Said, Target]]
+    """Where each reply has led when it was no reflex."""
+
+
+def _seen(proof: Proof) -> _Seen:
+    seen = _Seen(set(), set(), set(), set())
     for moment, _ in proof.talking():
         scene = proof.space.moments[moment].scene
-        met.add(scene)
+        seen.met.add(scene)
         for edge in proof.space.edges[moment]:
             said = (scene, edge.reply)
-            target = proof.space.moments[edge.target].scene
-            way = (said, target)
-            if (said in offered and (way in arrived or edge.slipped)) or not proof.met(edge):
+            way = (said, proof.space.moments[edge.target].scene)
+            nothing_new = (
+                said in seen.offered
+                and (edge.slipped or way in seen.arrived)
+                and (edge.fit != "passend" or said in seen.fitting)
+            )
+            if nothing_new or not proof.met(edge):
                 continue
-            offered.add(said)
+            seen.offered.add(said)
             if not edge.slipped:
-                arrived.add(way)
-    return met, offered, arrived
+                seen.arrived.add(way)
+            if edge.fit == "passend":
+                seen.fitting.add(said)
+    return seen
 
 
-def _idle_roads(
-    proof: Proof, offered: set[_Said], arrived: set[tuple[_Said, Target]]
-) -> Iterator[NeverTaken]:
+def _idle_roads(proof: Proof, seen: _Seen) -> Iterator[NeverTaken]:
+    # A reply that is a reflex wherever it is given has no roads of its own to take.
+    led = {said for said, _ in seen.arrived}
     for scene in proof.scenario.scenes.values():
         for reply in scene.replies:
             said = (scene.id, reply.id)
-            if said not in offered:
-                continue
-            for branch in reply.branches:
-                if (said, branch.to) not in arrived and _is_conditional(proof, reply.id, scene.id):
+            for branch in reply.branches if said in led else ():
+                if (said, branch.to) not in seen.arrived:
                     yield NeverTaken(scene.id, reply.id, branch.to, branch.place)
 
 
-def _is_conditional(proof: Proof, reply: ReplyId, scene: SceneId) -> bool:
-    """Whether the reply ever takes one of its own roads: where it is not a reflex everywhere."""
-    return any(
-        not edge.slipped
-        for moment, _ in proof.talking()
-        if proof.space.moments[moment].scene == scene
-        for edge in proof.space.edges[moment]
-        if edge.reply == reply and proof.met(edge)
-    )
-
-
-def _misfits(proof: Proof, offered: set[_Said]) -> Iterator[NeverFits]:
-    fitting = {
-        (proof.space.moments[moment].scene, edge.reply)
-        for moment, _ in proof.talking()
-        for edge in proof.space.edges[moment]
-        if edge.fit == "passend" and proof.met(edge)
-    }
+def _misfits(proof: Proof, seen: _Seen) -> Iterator[NeverFits]:
     ever_set = _ever_set(proof)
     for scene in proof.scenario.scenes.values():
         for option in proof.space.rules.options[scene.id]:
             reply = option.reply
             said = (scene.id, reply.id)
-            if reply.type in REFLEXES or said in fitting or said not in offered:
+            if reply.type in REFLEXES or said in seen.fitting or said not in seen.offered:
                 continue
             cause, signal, lacking = _why(proof, scene.id, option)
             never = tuple(flag for flag in sorted(reply.sets) if flag not in ever_set)

@@ -9,7 +9,7 @@ over all vectors at once, so nothing is modelled twice.
 from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from simulator.client.moment import Moment, Point, State
 from simulator.client.rules import Option, Rules
@@ -32,6 +32,19 @@ MomentId = int
 """Number of a moment of one state space, in the order of discovery; 0 is the start."""
 
 
+Steps: TypeAlias = tuple[tuple[GaugeSet, Effect], ...]
+"""Cut with the mask, then shift; in this order."""
+
+
+def _taken(where: GaugeSet, steps: Steps) -> GaugeSet:
+    for mask, effect in steps:
+        where &= mask
+        if not where:
+            return 0
+        where = shifted(where, effect)
+    return where
+
+
 class Edge(NamedTuple):
     """One way a reply can go: the vectors it takes, what it does to them, and where they come."""
 
@@ -40,8 +53,7 @@ class Edge(NamedTuple):
     fit: Fit
     measured: Measured
     target: MomentId
-    steps: tuple[tuple[GaugeSet, Effect], ...]
-    """Cut with the mask, then shift; in this order."""
+    steps: Steps
     last: GaugeSet
     """The mask after the last shift."""
     at_the_end: Moment | None = None
@@ -54,12 +66,7 @@ class Edge(NamedTuple):
 
     def forward(self, where: GaugeSet) -> GaugeSet:
         """Where these vectors are after the reply; those it does not take are dropped."""
-        for mask, effect in self.steps:
-            where &= mask
-            if not where:
-                return 0
-            where = shifted(where, effect)
-        return where & self.last
+        return _taken(where, self.steps) & self.last
 
     def backward(self, where: GaugeSet) -> GaugeSet:
         """All vectors that the reply takes into this set."""
@@ -74,17 +81,12 @@ class Edge(NamedTuple):
 class Fan(NamedTuple):
     """Edges that cut and shift alike and part only at the last mask: the shift is made once."""
 
-    steps: tuple[tuple[GaugeSet, Effect], ...]
+    steps: Steps
     ways: tuple[tuple[GaugeSet, MomentId], ...]
 
     def forward(self, where: GaugeSet) -> GaugeSet:
         """Where these vectors are after the shared steps."""
-        for mask, effect in self.steps:
-            where &= mask
-            if not where:
-                return 0
-            where = shifted(where, effect)
-        return where
+        return _taken(where, self.steps)
 
 
 class Trail:
@@ -100,7 +102,7 @@ class Trail:
         self,
         space: "StateSpace",
         image: GaugeSet,
-        steps: tuple[tuple[GaugeSet, Effect], ...] = (),
+        steps: Steps = (),
         mask: GaugeSet = EVERYWHERE,
     ) -> None:
         self.space = space
@@ -427,7 +429,7 @@ class Fans:
 
 
 def _bundled(edges: Iterable[Edge]) -> tuple[Fan, ...]:
-    ways: dict[tuple[tuple[GaugeSet, Effect], ...], dict[MomentId, GaugeSet]] = {}
+    ways: dict[Steps, dict[MomentId, GaugeSet]] = {}
     for edge in edges:
         targets = ways.setdefault(edge.steps, {})
         targets[edge.target] = targets.get(edge.target, 0) | edge.last

@@ -122,6 +122,21 @@ def scenario_files(paths: Iterable[Path]) -> Iterator[Path]:
         )
 
 
+def with_walkthroughs(path: Path) -> tuple[Path, Path]:
+    """Where a scenario and its walkthroughs stand, whichever of the two ``path`` is."""
+    if path.stem.endswith(WALKTHROUGHS):
+        return path.with_name(path.stem.removesuffix(WALKTHROUGHS) + path.suffix), path
+    return path, path.with_name(f"{path.stem}{WALKTHROUGHS}{path.suffix}")
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; no name is too strange to be asked for."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def find(scenario: str, folders: Iterable[Path]) -> Path:
     """The file of a scenario, named by its id or by its path.
 
