@@ -210,9 +210,13 @@ class StateSpace:
         start = self.rules.start()
         self.start: Layer = {self.number(start.moment): only(start.gauges)}
 
-    def _when(self, moment: MomentId) -> int:
-        """The place of a moment's scene among the scenes, in the order of a talk."""
-        return self._place.get(self.moments[moment].scene, len(self._place))
+    def _when(self, moment: MomentId) -> tuple[int, int]:
+        """How late in a talk a moment comes: its scene's place, then how much is known by then.
+
+        Within a scene a talk mostly adds to what is known, so what leads there goes first.
+        """
+        met = self.moments[moment]
+        return self._place.get(met.scene, len(self._place)), met.kept.bit_count()
 
     def number(self, moment: Moment) -> MomentId:
         """The number of this moment, new if it was not met before."""
