@@ -74,14 +74,14 @@ def test_the_difference_is_in_bands_and_a_large_one_points_at_the_turns(
     told = counted(advies_reflex=(2, 5))
     assert told.reflexes[ADVICE].number == 6
 
-    compared = calibrate(told, {ADVICE: own}).comparisons[ADVICE]
+    compared = calibrate(told.reflexes, {ADVICE: own}).comparisons[ADVICE]
 
     assert compared.difference == difference
     assert wording.difference(compared) == said
 
 
 def test_a_reflex_with_too_few_moments_is_not_compared() -> None:
-    calibration = calibrate(counted(advies_reflex=(2, 2)), {ADVICE: 3})
+    calibration = calibrate(counted(advies_reflex=(2, 2)).reflexes, {ADVICE: 3})
 
     compared = calibration.comparisons[ADVICE]
     assert compared.difference is None
@@ -90,7 +90,7 @@ def test_a_reflex_with_too_few_moments_is_not_compared() -> None:
 
 
 def test_all_five_reflexes_are_there_whatever_was_scored() -> None:
-    assert list(calibrate(counted(), {}).comparisons) == list(REFLEXES)
+    assert list(calibrate(counted().reflexes, {}).comparisons) == list(REFLEXES)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_the_lowest_own_score_at_the_reflex_that_pulled_most_is_recognition(
 ) -> None:
     told = counted(advies_reflex=(3, 4), meeleef_reflex=(1, 4))
 
-    calibration = calibrate(told, {ADVICE: own_advice, SYMPATHY: own_sympathy})
+    calibration = calibrate(told.reflexes, {ADVICE: own_advice, SYMPATHY: own_sympathy})
 
     assert calibration.pulled_most == (ADVICE,)
     assert calibration.recognition is recognised
@@ -113,7 +113,7 @@ def test_of_two_that_pulled_as_much_either_is_recognised() -> None:
 
     for lowest in (ADVICE, SYMPATHY):
         own: dict[Reflex, OwnScore] = {ADVICE: 5, SYMPATHY: 5, "afleid_reflex": 5, lowest: 2}
-        assert calibrate(told, own).recognition is True
+        assert calibrate(told.reflexes, own).recognition is True
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_of_two_that_pulled_as_much_either_is_recognised() -> None:
 def test_where_nothing_can_be_recognised_nothing_is_said(
     advice: tuple[int, int], sympathy: tuple[int, int], own: dict[Reflex, OwnScore]
 ) -> None:
-    calibration = calibrate(counted(advies_reflex=advice, meeleef_reflex=sympathy), own)
+    calibration = calibrate(counted(advies_reflex=advice, meeleef_reflex=sympathy).reflexes, own)
 
     assert calibration.recognition is None
     assert wording.recognition(calibration) is None
@@ -150,7 +150,10 @@ def test_the_direction_is_that_of_the_mean_difference(
     told = counted(advies_reflex=(2, 5), meeleef_reflex=(1, 5))
     assert [told.reflexes[reflex].band for reflex in (ADVICE, SYMPATHY)] == ["+/-", "+"]
 
-    assert calibrate(told, {ADVICE: own_advice, SYMPATHY: own_sympathy}).direction == direction
+    assert (
+        calibrate(told.reflexes, {ADVICE: own_advice, SYMPATHY: own_sympathy}).direction
+        == direction
+    )
 
 
 scores = st.none() | st.integers(1, 10) | st.sampled_from(SCORE_BANDS)
@@ -166,7 +169,7 @@ scores = st.none() | st.integers(1, 10) | st.sampled_from(SCORE_BANDS)
 def test_a_difference_lies_between_minus_four_and_four(
     own: dict[Reflex, OwnScore], times: dict[Reflex, tuple[int, int]]
 ) -> None:
-    calibration = calibrate(counted(**times), own)
+    calibration = calibrate(counted(**times).reflexes, own)
 
     for reflex, compared in calibration.comparisons.items():
         comparable = own.get(reflex) is not None and reflex in times
@@ -182,6 +185,6 @@ def test_a_lowest_score_at_a_reflex_with_too_few_moments_tells_nothing() -> None
         "correctie_reflex": "+/-",
         "advies_reflex": "+",
     }
-    calibration = calibrate(told, own)
+    calibration = calibrate(told.reflexes, own)
     assert calibration.recognition is None
     assert wording.recognition(calibration) is None

@@ -353,7 +353,7 @@ def test_no_sentence_blames_praises_labels_or_advises(
     language.use(spoken)
     told = debrief(*talk_by_dice(seed))
 
-    for line in every_sentence(told, calibrate(told, own)):
+    for line in every_sentence(told, calibrate(told.reflexes, own)):
         nothing_forbidden(line)
 
 
@@ -434,7 +434,7 @@ def a_whole_talk() -> Debrief:
 def test_the_parts_come_in_the_order_of_the_codebook() -> None:
     told = a_whole_talk()
 
-    lines = plain_text(told, calibrate(told, {ADVICE: 8})).splitlines()
+    lines = plain_text(told, calibrate(told.reflexes, {ADVICE: 8})).splitlines()
 
     assert lines[:3] == [
         "Het gesprek met Marjan is afgelopen.",
@@ -520,7 +520,7 @@ def test_every_talk_can_be_told_in_ordinary_lines(spoken: language.Language, see
     language.use(spoken)
     told = debrief(*talk_by_dice(seed))
 
-    text = plain_text(told, calibrate(told, dict.fromkeys(REFLEXES, 6)))
+    text = plain_text(told, calibrate(told.reflexes, dict.fromkeys(REFLEXES, 6)))
 
     assert text.endswith("\n")
     assert not re.search("[\u2500-\u257f\x1b]", text)

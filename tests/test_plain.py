@@ -14,12 +14,12 @@ from simulator import language
 from simulator.codebook.help_lines import help_lines_for
 from simulator.codebook.vocabulary import REFLEXES
 from simulator.conversation import Conversation
-from simulator.debrief import calibrate, debrief, measured_text
+from simulator.debrief import OwnScore, calibrate, debrief, measured_text
 from simulator.loading import load
 from simulator.places import home
 from simulator.plain import Lines, PlainPractice
 from simulator.plain.asking import MOST_MISTAKES
-from simulator.practice import Practice, Score
+from simulator.practice import Practice
 from simulator.scenario import Condition, Range, Review, Scenario
 from simulator.store import (
     NEXT_STEP,
@@ -125,9 +125,9 @@ def test_the_debrief_is_that_of_the_talk_with_the_own_score_beside_it(store: Sto
         SCENARIO, ["advies_reflex", "nachten", "volgen", "mandaat_vragen"], SEED
     )
     whole = debrief(SCENARIO, talk.events)
-    own: tuple[Score, ...] = (8, "++", None, None, 3)
+    own: tuple[OwnScore, ...] = (8, "++", None, None, 3)
     scores = dict(zip(REFLEXES, own, strict=True))
-    assert measured_text(whole, calibrate(whole, scores)) in said
+    assert measured_text(whole, calibrate(whole.reflexes, scores)) in said
 
 
 def test_the_words_are_those_of_a_trace() -> None:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from simulator.codebook.vocabulary import REFLEXES, Reflex
 from simulator.conversation import NotOnOffer
+from simulator.debrief import OwnScore
 from simulator.events import from_json
-from simulator.practice import SEEDS, Practice, Score, ScoreIsLocked, Stage
+from simulator.practice import SEEDS, Practice, ScoreIsLocked, Stage
 from simulator.store import (
     NOTE,
     REPLY,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WORLD = scenario(scene("begin", reply("volgen"), reply("samenvatten", "afhankelijk")))
-SCORES: dict[Reflex, Score] = {**dict.fromkeys(REFLEXES, 7), "advies_reflex": None}
+SCORES: dict[Reflex, OwnScore] = {**dict.fromkeys(REFLEXES, 7), "advies_reflex": None}
 
 
 @pytest.fixture

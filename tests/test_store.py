@@ -38,7 +38,6 @@ from simulator.store import (
     clean_name,
     delete_everything,
     export,
-    export_lines,
     files,
     nowhere,
     open_store,
@@ -1018,18 +1017,6 @@ def test_an_export_can_be_of_one_learner_or_one_conversation(home: Path) -> None
     assert exported(session=ours[1]) == ours[1:]
     assert exported(session=SessionId("nobody")) == []
     assert len(exported()) == 4
-
-
-def test_an_export_as_lines_is_the_same_export(home: Path) -> None:
-    with open_store(home) as store:
-        talk(store, SAID, (NOTE, {"text": "regel\neinde\u2028"}))
-        talk(store, SAID)
-
-    whole = export(home, with_notes=True)
-    head, *sessions = [json.loads(line) for line in export_lines(home, with_notes=True)]
-
-    assert {**head, "sessions": sessions} == whole
-    assert all(line == line.splitlines()[0] for line in export_lines(home, with_notes=True))
 
 
 def test_an_export_makes_nothing_where_nothing_is(home: Path) -> None:

@@ -20,9 +20,12 @@ from simulator.codebook.vocabulary import (
     Group,
     HelpForm,
     Phase,
+    PullSource,
     SessionKind,
     Stance,
     Start,
+    StatedGround,
+    Sureness,
     TalkPhase,
     Technique,
     Text,
@@ -556,3 +559,37 @@ EXPLORATION_LABELS: Mapping[Exploration, Text] = {
     "geen": Text(nl="geen verkenning", en="no exploration"),
 }
 """Whether a question stays in the client's frame (codebook 2.4)."""
+
+STATED_GROUND_LABELS: Mapping[StatedGround, Text] = {
+    "client_vroeg": Text(nl="de ander vroeg erom", en="the client asked for it"),
+    "mandaat": Text(nl="ik had er opdracht voor", en="I had a mandate for it"),
+    "veiligheid": Text(nl="de veiligheid vroeg het", en="safety asked for it"),
+    "feit_van_client": Text(
+        nl="het staat in wat de ander vertelde", en="it is in what the client told"
+    ),
+    "anders": Text(nl="iets anders", en="something else"),
+}
+"""Why a learner says she gave a reply on purpose (codebook 3.1, rule R6)."""
+
+SURENESS_LABELS: Mapping[Sureness, Text] = {
+    "onzeker": Text(nl="onzeker", en="unsure"),
+    "redelijk": Text(nl="redelijk zeker", en="fairly sure"),
+    "zeker": Text(nl="zeker", en="sure"),
+}
+"""How sure a learner was that her reply fitted here."""
+
+PULL_SOURCE_LABELS: Mapping[PullSource, Text] = {
+    "aard": Text(nl="zo ben ik van huis uit", en="it is how I was brought up"),
+    "opleiding": Text(nl="zo heb ik het geleerd", en="it is how I was taught"),
+    "ongemak_met_gevoel": Text(
+        nl="dat gevoel was lastig om erbij te laten zijn", en="that feeling was hard to sit with"
+    ),
+    "verantwoordelijkheid": Text(
+        nl="ik voelde me er verantwoordelijk voor", en="I felt responsible for it"
+    ),
+    "risico_mijden": Text(nl="ik wilde niet dat het misging", en="I did not want it to go wrong"),
+    "waardering": Text(
+        nl="ik wilde dat de ander iets aan me had", en="I wanted to be of use to the client"
+    ),
+}
+"""Where the pull of a reflex can come from: choices for the learner, never judged (codebook A9)."""

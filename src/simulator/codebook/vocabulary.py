@@ -275,6 +275,25 @@ Estimate = Literal["beslisboom", "rol", "kunnen_willen_klaar"]
 """What a learner can be asked to estimate (codebook 5.7)."""
 ESTIMATES: tuple[Estimate, ...] = get_args(Estimate)
 
+StatedGround = Literal["client_vroeg", "mandaat", "veiligheid", "feit_van_client", "anders"]
+"""Why a learner says she gave a reply on purpose (codebook 3.1, rule R6)."""
+STATED_GROUNDS: tuple[StatedGround, ...] = get_args(StatedGround)
+
+Sureness = Literal["onzeker", "redelijk", "zeker"]
+"""How sure a learner was, before the client answered, that her reply fitted here."""
+SURENESSES: tuple[Sureness, ...] = get_args(Sureness)
+
+PullSource = Literal[
+    "aard",
+    "opleiding",
+    "ongemak_met_gevoel",
+    "verantwoordelijkheid",
+    "risico_mijden",
+    "waardering",
+]
+"""Where the pull of a reflex can come from (codebook A9)."""
+PULL_SOURCES: tuple[PullSource, ...] = get_args(PullSource)
+
 FormOfAddress = Literal["u", "je"]
 FORMS_OF_ADDRESS: tuple[FormOfAddress, ...] = get_args(FormOfAddress)
 

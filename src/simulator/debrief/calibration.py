@@ -10,7 +10,6 @@ from typing import Literal
 
 from simulator.codebook.vocabulary import REFLEXES, SCORE_BANDS, Reflex, ScoreBand
 from simulator.debrief.counting import ReflexCount, band
-from simulator.debrief.whole import Debrief
 
 OwnScore = int | ScoreBand | None
 """1 to 10, or a band; None is "weet ik niet"."""
@@ -71,11 +70,9 @@ def band_from_self(score: OwnScore) -> ScoreBand | None:
     return score
 
 
-def calibrate(debrief: Debrief, self_score: SelfScore) -> Calibration:
+def calibrate(counts: Mapping[Reflex, ReflexCount], self_score: SelfScore) -> Calibration:
     """The self-score next to the counts; ValueError for a score that is none (codebook 5.4)."""
-    comparisons = {
-        reflex: _compare(debrief.reflexes[reflex], self_score.get(reflex)) for reflex in REFLEXES
-    }
+    comparisons = {reflex: _compare(counts[reflex], self_score.get(reflex)) for reflex in REFLEXES}
     compared = [one for one in comparisons.values() if one.difference is not None]
     pulled_most = _pulled_most(compared)
     return Calibration(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.codebook.vocabulary import Reflex
 from simulator.conversation import Conversation
-from simulator.debrief import calibrate, debrief, landing_text, measured_text, wording
+from simulator.debrief import OwnScore, calibrate, debrief, landing_text, measured_text, wording
 from simulator.debrief.whole import Debrief
 from simulator.language import _
 from simulator.plain.asking import COMMANDS, Asking, NotUnderstood, Stopped, chosen
@@ -14,7 +14,7 @@ from simulator.plain.help_lines import help_lines_text
 from simulator.plain.lines import InputEnded, Lines
 from simulator.plain.self_score import ask_scores
 from simulator.plain.talk import latest, replies_text, told
-from simulator.practice import NoLongerOffered, Practice, Score, Stage
+from simulator.practice import NoLongerOffered, Practice, Stage
 from simulator.scenario import ReplyId, Scenario
 from simulator.store import (
     Reason,
@@ -264,7 +264,7 @@ class PlainPractice:
             return
         self._lines.say()
         self._score(scores)
-        self._lines.say(measured_text(whole, calibrate(whole, scores)))
+        self._lines.say(measured_text(whole, calibrate(whole.reflexes, scores)))
         try:
             self._ask_next_step(whole)
         except (Stopped, InputEnded):
@@ -278,7 +278,7 @@ class PlainPractice:
             self._lines.say(help_lines_text(self._scenario.warnings))
         self._lines.say()
 
-    def _score(self, scores: Mapping[Reflex, Score]) -> None:
+    def _score(self, scores: Mapping[Reflex, OwnScore]) -> None:
         self._keep(lambda practice: practice.score(scores))
 
     def _ask_next_step(self, whole: Debrief) -> None:
@@ -335,17 +335,7 @@ class PlainPractice:
 
     def _held_nowhere(self, practice: Practice) -> Practice:
         """The same talk, in the store that keeps nothing."""
-        scenario, talk = self._scenario, practice.talk
-        session = self._store.begin(
-            scenario.id,
-            scenario.title,
-            scenario.fingerprint,
-            talk.seed,
-            self._learner,
-            scenario.language,
-        )
-        self._practice = Practice(self._store, session, talk)
-        self._practice.self_score = practice.self_score
+        self._practice = practice.elsewhere(self._store, self._learner)
         return self._practice
 
 

@@ -1,11 +1,10 @@
 """The self-score in lines: one answer for each reflex, before anything measured is shown."""
 
 from simulator.codebook.vocabulary import REFLEXES, SCORE_BANDS, Reflex
-from simulator.debrief import wording
+from simulator.debrief import OwnScore, wording
 from simulator.language import _
 from simulator.plain.asking import Asking, NotUnderstood
 from simulator.plain.lines import Lines
-from simulator.practice import Score
 
 _UNKNOWN = frozenset({"", "?", "weet ik niet", "weet niet", "i don't know", "don't know"})
 _BACK = frozenset({"b", "t", "back", "terug"})
@@ -19,14 +18,14 @@ class _Back(Exception):
     """The learner wants to change the score before this one."""
 
 
-def ask_scores(lines: Lines, asking: Asking, *, bands: bool) -> dict[Reflex, Score]:
+def ask_scores(lines: Lines, asking: Asking, *, bands: bool) -> dict[Reflex, OwnScore]:
     """The learner's score for each reflex; raises `Stopped` and `InputEnded`.
 
     ``bands`` is the learner's setting, and decides what the question offers; numbers and bands
     are both understood.
     """
     lines.say(_introduction())
-    scores: dict[Reflex, Score] = {}
+    scores: dict[Reflex, OwnScore] = {}
     while len(scores) < len(REFLEXES):
         reflex = REFLEXES[len(scores)]
         try:
@@ -49,11 +48,13 @@ def _introduction() -> str:
     )
 
 
-def _ask_score(lines: Lines, asking: Asking, reflex: Reflex, *, bands: bool, first: bool) -> Score:
+def _ask_score(
+    lines: Lines, asking: Asking, reflex: Reflex, *, bands: bool, first: bool
+) -> OwnScore:
     def say_reflex() -> None:
         lines.say(wording.sentence(wording.reflex_in_short(reflex)))
 
-    def understand(typed: str) -> Score:
+    def understand(typed: str) -> OwnScore:
         if typed.casefold() in _BACK and not first:
             raise _Back
         return _score(typed)
@@ -67,7 +68,7 @@ def _ask_score(lines: Lines, asking: Asking, reflex: Reflex, *, bands: bool, fir
     return asking.ask(question, understand, repeat=say_reflex, explain=_explanation)
 
 
-def _score(typed: str) -> Score:
+def _score(typed: str) -> OwnScore:
     """The score that was typed; `NotUnderstood` for what is none."""
     word = " ".join(typed.casefold().replace("’", "'").split())
     if word in _UNKNOWN:

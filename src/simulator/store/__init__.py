@@ -10,18 +10,25 @@ is a ``StoreProblem``, whose ``str()`` tells the learner what happened and what 
 """
 
 from simulator.store.erasing import Removed, delete_everything
-from simulator.store.export import export, export_lines
+from simulator.store.export import export
 from simulator.store.files import CRASH_REPORTS, DATABASE
 from simulator.store.interface import (
+    DRILL,
     ENDED,
     EVERYONE,
     JSON,
     LEFT,
     NEXT_STEP,
     NOTE,
+    PULL,
+    REAL_TALK,
     REPLY,
+    ROAD,
+    ROAD_REPLY,
+    SCALE,
     SELF_SCORE,
     Learner,
+    Record,
     SessionId,
     SessionRow,
     Status,
@@ -29,24 +36,31 @@ from simulator.store.interface import (
     StoredEvent,
 )
 from simulator.store.names import clean_name
-from simulator.store.own_talks import is_scored, next_step_of, sessions_of
+from simulator.store.own_talks import is_scored, next_step_of, records_of, sessions_of
 from simulator.store.problems import Notice, Reason, StoreProblem
 from simulator.store.sqlite import SqliteStore, nowhere, open_store
 
 __all__ = [
     "CRASH_REPORTS",
     "DATABASE",
+    "DRILL",
     "ENDED",
     "EVERYONE",
     "JSON",
     "LEFT",
     "NEXT_STEP",
     "NOTE",
+    "PULL",
+    "REAL_TALK",
     "REPLY",
+    "ROAD",
+    "ROAD_REPLY",
+    "SCALE",
     "SELF_SCORE",
     "Learner",
     "Notice",
     "Reason",
+    "Record",
     "Removed",
     "SessionId",
     "SessionRow",
@@ -58,10 +72,10 @@ __all__ = [
     "clean_name",
     "delete_everything",
     "export",
-    "export_lines",
     "is_scored",
     "next_step_of",
     "nowhere",
     "open_store",
+    "records_of",
     "sessions_of",
 ]

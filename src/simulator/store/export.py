@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from simulator.store import files
-from simulator.store.interface import EVERYONE, FREE_TEXT, JSON, SessionId, SessionRow, Status
+from simulator.store.interface import (
+    EVERYONE,
+    FREE_TEXT,
+    JSON,
+    REPLY,
+    SELF_SCORE,
+    SessionId,
+    SessionRow,
+    Status,
+    StoredEvent,
+)
 from simulator.store.problems import Reason, StoreProblem
 from simulator.store.sqlite import open_store
 
@@ -18,6 +27,9 @@ if TYPE_CHECKING:
 
 FORMAT: Final = 1
 """Version of the shape below."""
+
+_SAID: Final = frozenset({"event", "turn", "text", "part", "cue", "reply", "ending"})
+"""What of a reply and its answer is no measurement."""
 
 
 def export(
@@ -31,29 +43,18 @@ def export(
 
     ``{"format": 1, "notes": bool, "sessions": [{"id", "scenario", "title", "fingerprint", "seed",
     "learner", "language", "begun_at", "last_at", "status", "ending", "events": [{"n", "kind",
-    "at", "payload"}]}]}``, the oldest session first. Never a session that was left (codebook 8.1),
-    and what a learner typed himself only ``with_notes``. ``events`` is None for a session that the
-    disk has spoilt. Nothing is made where nothing is. Raises ``StoreProblem``, also for a damaged
-    database, which is left where it is.
+    "at", "payload"}]}], "records": [{"kind", "learner", "at", "payload"}]}``, the oldest first.
+    Never a session that was left (codebook 8.1), nothing measured of one without a self-score
+    (5.1), and what a learner typed himself only ``with_notes``. ``events`` is None for a session
+    that the disk has spoilt. Nothing is made where nothing is. Raises ``StoreProblem``, also for a
+    damaged database, which is left where it is.
     """
     return {
         "format": FORMAT,
         "notes": with_notes,
         "sessions": list(_sessions(directory, learner, session, with_notes)),
+        "records": [] if session is not None else _records(directory, learner, with_notes),
     }
-
-
-def export_lines(
-    directory: Path,
-    learner: str | None = None,
-    *,
-    session: SessionId | None = None,
-    with_notes: bool = False,
-) -> Iterator[str]:
-    """The same as JSON lines: first one without ``sessions``, then one for each session."""
-    yield json.dumps({"format": FORMAT, "notes": with_notes})
-    for found in _sessions(directory, learner, session, with_notes):
-        yield json.dumps(found)
 
 
 def _sessions(
@@ -66,6 +67,21 @@ def _sessions(
         for row in reversed(rows):
             if row.status is not Status.LEFT and session in (None, row.id):
                 yield _session(store, row, with_notes)
+
+
+def _records(directory: Path, learner: str | None, with_notes: bool) -> JSON:
+    if not files.has_database(directory):
+        return []
+    with open_store(directory, keep_damaged_aside=False) as store:
+        return [
+            {
+                "kind": record.kind,
+                "learner": record.learner,
+                "at": record.at,
+                "payload": record.payload if with_notes else _without_notes(record.payload),
+            }
+            for record in store.records(learner=EVERYONE if learner is None else learner)
+        ]
 
 
 def _session(store: SqliteStore, row: SessionRow, with_notes: bool) -> dict[str, JSON]:
@@ -92,16 +108,31 @@ def _events(store: SqliteStore, session: SessionId, with_notes: bool) -> JSON:
         if problem.reason is Reason.DAMAGED:
             return None
         raise
+    scored = any(event.kind == SELF_SCORE for event in events)
     return [
         {
             "n": event.n,
             "kind": event.kind,
             "at": event.at,
-            "payload": event.payload if with_notes else _without_notes(event.payload),
+            "payload": payload if with_notes else _without_notes(payload),
         }
         for event in events
         if with_notes or event.kind not in FREE_TEXT
+        for payload in [event.payload if scored else _unmeasured(event)]
     ]
+
+
+def _unmeasured(event: StoredEvent) -> Mapping[str, JSON]:
+    """Without what was measured: nobody sees that before his own score (codebook 5.1)."""
+    happened = event.payload.get("events")
+    if event.kind != REPLY or isinstance(happened, str) or not isinstance(happened, Sequence):
+        return event.payload
+    said = [
+        {key: value for key, value in told.items() if key in _SAID}
+        for told in happened
+        if isinstance(told, Mapping)
+    ]
+    return {**event.payload, "events": said}
 
 
 def _without_notes(value: JSON) -> JSON:

@@ -31,11 +31,32 @@ ENDED: Final = "ended"
 SELF_SCORE: Final = "self_score"
 """The learner scored himself on the five reflexes."""
 
+PULL: Final = "pull"
+"""What pulled, and which turns it turned on, in the learner's eyes (codebook 5.1, 2b):
+``{"sources": […], "turns": […], "note": …}``."""
+
+SCALE: Final = "scale"
+"""The learner's answer to the scale question (codebook 5.1): ``{"score": 0 to 10}``."""
+
+ROAD: Final = "road"
+"""Another road through the same talk begins: ``{"road": number from 2, "after": turn}``. The first
+``after`` replies are those of the talk itself, which is road 1."""
+
+ROAD_REPLY: Final = "road_reply"
+"""A reply on another road: as a ``REPLY``, with the ``road`` it is on."""
+
 NEXT_STEP: Final = "next_step"
 """The learner's own next step: ``{"text": …}``. An empty text takes the step back."""
 
 NOTE: Final = "note"
 """A free note: ``{"text": …}``. In the payload of another kind, free words go under this key."""
+
+REAL_TALK: Final = "real_talk"
+"""A record: the learner scored himself after a real conversation: ``{"on": "2026-11-20", "scores":
+{…}, "note": …}``; nothing of a client."""
+
+DRILL: Final = "drill"
+"""A record: one card of the drill was answered."""
 
 FREE_TEXT: Final = frozenset({NOTE, NEXT_STEP})
 """Kinds, and keys in the payload of any kind, that hold what a learner typed himself."""
@@ -72,6 +93,17 @@ class StoredEvent(NamedTuple):
     """Its number in the session: from 0, without gaps."""
 
     kind: str
+    at: str
+    """When it was kept: ISO 8601 in UTC, with milliseconds."""
+
+    payload: Mapping[str, JSON]
+
+
+class Record(NamedTuple):
+    """Something a learner did outside a session."""
+
+    kind: str
+    learner: str | None
     at: str
     """When it was kept: ISO 8601 in UTC, with milliseconds."""
 
@@ -177,6 +209,18 @@ class Store(Protocol):
 
     def last_result(self, scenario_id: str, learner: Learner = EVERYONE) -> SessionRow | None:
         """The newest session of a scenario that reached an ending."""
+
+    def record(self, kind: str, learner: str | None, payload: Mapping[str, JSON]) -> None:
+        """Keep something that belongs to no session; durable when it returns.
+
+        Raises ``ValueError`` or ``TypeError`` for what is no JSON.
+        """
+
+    def records(self, kind: str | None = None, learner: Learner = EVERYONE) -> list[Record]:
+        """What was recorded, of one kind or of all, in the order of keeping.
+
+        One that the disk has spoilt is left out.
+        """
 
     def setting(self, key: str, default: Setting) -> Setting:
         """A setting; ``default`` where there is none, or one of another type."""

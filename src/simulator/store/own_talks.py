@@ -1,18 +1,27 @@
-"""Which talks are a learner's own: those under the name, and those held without one."""
+"""What is a learner's own: what is kept under the name, and what was done without one.
 
-from simulator.store.interface import SELF_SCORE, SessionRow, Store
+Who chooses a name later keeps what she did before it. Every function raises `StoreProblem`.
+"""
+
+from simulator.store.interface import SELF_SCORE, Record, SessionRow, Store
 
 
 def sessions_of(
     store: Store, learner: str | None, *, scenario_id: str | None = None
 ) -> list[SessionRow]:
-    """The learner's talks, newest first: those under the name, and those held without a name.
-
-    Who chooses a name later keeps what she did before it. Raises `StoreProblem`.
-    """
-    names = [learner, None] if learner else [None]
-    rows = [row for name in names for row in store.sessions(learner=name, scenario_id=scenario_id)]
+    """The learner's talks, newest first."""
+    rows = [
+        row
+        for name in _names(learner)
+        for row in store.sessions(learner=name, scenario_id=scenario_id)
+    ]
     return sorted(rows, key=lambda row: row.begun_at, reverse=True)
+
+
+def records_of(store: Store, learner: str | None, kind: str) -> list[Record]:
+    """What the learner did outside talks, of one kind, the oldest first."""
+    records = [record for name in _names(learner) for record in store.records(kind, learner=name)]
+    return sorted(records, key=lambda record: record.at)
 
 
 def next_step_of(store: Store, learner: str | None) -> str | None:
@@ -22,5 +31,9 @@ def next_step_of(store: Store, learner: str | None) -> str | None:
 
 
 def is_scored(store: Store, row: SessionRow) -> bool:
-    """Whether the learner has locked a self-score for this talk. Raises `StoreProblem`."""
+    """Whether the learner has locked a self-score for this talk."""
     return any(event.kind == SELF_SCORE for event in store.events(row.id))
+
+
+def _names(learner: str | None) -> list[str | None]:
+    return [learner, None] if learner else [None]

@@ -61,7 +61,23 @@ def _sessions_events_settings(connection: sqlite3.Connection) -> None:
             connection.execute(_APPEND_ONLY.format(table=table, action=action, done=done))
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_sessions_events_settings,)
+def _records(connection: sqlite3.Connection) -> None:
+    connection.execute("""
+        CREATE TABLE records (
+            seq INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            learner TEXT,
+            at TEXT NOT NULL,
+            payload TEXT NOT NULL
+        )
+    """)
+    connection.execute("CREATE INDEX records_of_kind ON records (kind, learner)")
+    connection.execute("CREATE INDEX sessions_of_learner ON sessions (learner, seq)")
+    for action, done in (("UPDATE", "changed"), ("DELETE", "deleted")):
+        connection.execute(_APPEND_ONLY.format(table="records", action=action, done=done))
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_sessions_events_settings, _records)
 """The first makes version 1 from an empty database, the second version 2 from version 1, …"""
 
 TABLES: Final = frozenset({"sessions", "events", "settings"})

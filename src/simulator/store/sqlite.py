@@ -25,6 +25,7 @@ from simulator.store.interface import (
     NEXT_STEP,
     REPLY,
     Learner,
+    Record,
     SessionId,
     SessionRow,
     Setting,
@@ -68,6 +69,12 @@ _SESSIONS: Final = """
         AND (NOT :interrupted OR (replies > 0 AND NOT left_it AND ended_with IS NULL))
     ORDER BY seq DESC
     LIMIT :limit
+"""
+
+_RECORDS: Final = """
+    SELECT kind, learner, at, payload FROM records
+    WHERE (:kind IS NULL OR kind = :kind) AND (:everyone OR learner IS :learner)
+    ORDER BY seq
 """
 
 _NEXT_STEP: Final = """
@@ -147,7 +154,7 @@ class SqliteStore:
         expected: int | None = None,
     ) -> int:
         """Add an event and return its number, once it is durable; see ``Store.append``."""
-        text = json.dumps(dict(payload), allow_nan=False, default=_plain, separators=(",", ":"))
+        text = _as_text(payload)
         with self._writing() as connection:
             found = connection.execute(
                 "SELECT seq, (SELECT coalesce(max(n) + 1, 0) FROM events"
@@ -206,6 +213,25 @@ class SqliteStore:
         """The newest session of a scenario that reached an ending."""
         rows = self._sessions(learner, scenario_id=scenario_id)
         return next((row for row in rows if row.status is Status.ENDED), None)
+
+    def record(self, kind: str, learner: str | None, payload: Mapping[str, JSON]) -> None:
+        """Keep something that belongs to no session; see ``Store.record``."""
+        text = _as_text(payload)
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT INTO records (kind, learner, at, payload) VALUES (?, ?, ?, ?)",
+                (kind, _storable(_name(learner)), self._timestamp(), text),
+            )
+
+    def records(self, kind: str | None = None, learner: Learner = EVERYONE) -> list[Record]:
+        """What was recorded, in the order of keeping; see ``Store.records``."""
+        with self._reading() as connection:
+            found = connection.execute(_RECORDS, {**_of(learner), "kind": kind}).fetchall()
+        return [
+            Record(kind, whose, at, held)
+            for kind, whose, at, text in found
+            if isinstance(held := _parsed(text), dict)
+        ]
 
     def setting(self, key: str, default: Setting) -> Setting:
         """A setting; ``default`` where there is none, or one of another type."""
@@ -451,6 +477,10 @@ def _row(
         status,
         ending if isinstance(ending, str) else None,
     )
+
+
+def _as_text(payload: Mapping[str, JSON]) -> str:
+    return json.dumps(dict(payload), allow_nan=False, default=_plain, separators=(",", ":"))
 
 
 def _parsed(text: str) -> Any:

@@ -1,4 +1,4 @@
-"""The program on the screen: which page comes after which, and the one place that keeps things.
+"""The program on the screen: which page comes after which, from the library to the last word.
 
 Pages say what the learner wants; here it is done, and kept before it is shown. What only later
 pages need is imported when they come: the library has to stand there at once.
@@ -10,7 +10,7 @@ import gc
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import constants
 from textual.binding import Binding, BindingType
@@ -21,42 +21,32 @@ from simulator.codebook.vocabulary import ContentTag
 from simulator.language import Language, _, mark
 from simulator.store import (
     EVERYONE,
-    SessionId,
     SessionRow,
     Store,
     StoreProblem,
-    next_step_of,
     nowhere,
 )
-from simulator.tui.frame import Frame
-from simulator.tui.screens.library import Library, Shelf
+from simulator.tui.afterwards import Afterwards
+from simulator.tui.screens.library import Library
 from simulator.tui.screens.page import Page
-from simulator.tui.settings import Settings, keep_settings, read_settings
-from simulator.tui.shelving import shelf_now
+from simulator.tui.settings import Settings, keep_settings
 from simulator.tui.themes import LOOK_LABELS, LOOKS, Look, name_of
 from simulator.tui.widgets.foot import hints_of
 
 if TYPE_CHECKING:
-    from simulator.debrief import Debrief
     from simulator.practice import Practice
     from simulator.scenario import Scenario
     from simulator.tui.screens.briefing import Briefing
     from simulator.tui.screens.conversation import Talk
-    from simulator.tui.screens.debrief import Looking
-    from simulator.tui.screens.landing import Landing
     from simulator.tui.screens.palette import Command
-    from simulator.tui.screens.self_score import SelfScore
     from simulator.tui.screens.settings import SettingsPage
-    from simulator.tui.screens.turn import Turn
 
 FINE: Final = 0
 REFUSED: Final = 1
 """The scenario that was asked for cannot be played."""
 
-Kept = TypeVar("Kept")
 
-
-class Gesprek(Frame):
+class Gesprek(Afterwards):
     """Library, talk, looking back."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/page.tcss", "styles/library.tcss"]
@@ -78,18 +68,8 @@ class Gesprek(Frame):
         learner: str | None = None,
     ) -> None:
         """``scenario`` is opened at once; ``seed`` and ``learner`` hold for every talk."""
-        super().__init__()
-        self.store = store
-        self.settings = read_settings(store)
-        self._folders = list(folders)
-        self._asked_for = scenario
+        super().__init__(store, folders, scenario=scenario, learner=learner)
         self._seed = seed
-        # The setting may come back as the argument, and a change of the setting has to hold.
-        self._learner = learner if learner != self.settings.learner else None
-        self._practice: Practice | None = None
-        self._opened: Scenario | None = None
-        self._debrief: Debrief | None = None
-        self._not_again: set[SessionId] = set()
         self._apply()
 
     # From start to end
@@ -112,26 +92,6 @@ class Gesprek(Frame):
             _("Something is wrong in the program, and it had to stop. What you said is kept."),
             _("Start it again with `gesprek`; it offers you the talk that was broken off."),
         ]
-
-    # What there is
-
-    @property
-    def learner(self) -> str | None:
-        """Whose talks these are; None for somebody without a name."""
-        return self._learner or self.settings.learner or None
-
-    def _shelf(self) -> Shelf:
-        """The library as it is now."""
-        asked_for = [self._asked_for] if self._asked_for else []
-        folders = [*self._folders, *asked_for]
-        return shelf_now(self.store, folders, self.learner, self._not_again)
-
-    def _next_step(self) -> str | None:
-        try:
-            return next_step_of(self.store, self.learner)
-        except StoreProblem:
-            # What cannot be read now is no reason to keep anybody from practising.
-            return None
 
     # Library and briefing
 
@@ -261,158 +221,7 @@ class Gesprek(Frame):
         assert self._practice is not None
         self._land(self._practice)
 
-    # Afterwards
-
-    def _land(self, practice: Practice, *, left: bool = False) -> None:
-        from simulator.debrief import debrief
-        from simulator.tui.screens.landing import Landed, Landing
-
-        scenario = practice.talk.scenario
-        self._opened = scenario
-        self._debrief = None if left else debrief(scenario, practice.talk.events)
-        page = Landing(Landed(self._debrief, scenario.warnings))
-        if isinstance(self.screen, Library):
-            self.push_screen(page)
-        else:
-            self.switch_screen(page)
-
-    def on_landing_closed(self, _event: Landing.Closed) -> None:
-        """To the library; the self-score is offered there."""
-        self._to_library()
-
-    def on_landing_gone_on(self, _event: Landing.GoneOn) -> None:
-        """First the learner's own score."""
-        from simulator.tui.screens.self_score import SelfScore
-
-        self.switch_screen(SelfScore(bands=self.settings.bands))
-
-    def on_self_score_closed(self, _event: SelfScore.Closed) -> None:
-        """To the library; the self-score is offered there."""
-        self._to_library()
-
-    def on_self_score_confirmed(self, event: SelfScore.Confirmed) -> None:
-        """Lock the score; only then show what was counted."""
-        from simulator.tui.screens.self_score import SelfScore
-
-        page = self.screen
-        assert isinstance(page, SelfScore)
-        self._keep(
-            lambda practice: practice.score(event.scores),
-            lambda _none: self._look_back(),
-            page.still,
-        )
-
-    def _look_back(self) -> None:
-        from simulator.debrief import calibrate
-        from simulator.tui.screens.debrief import Looking
-
-        assert self._practice is not None
-        assert self._practice.self_score is not None
-        assert self._debrief is not None
-        calibration = calibrate(self._debrief, self._practice.self_score)
-        self.switch_screen(Looking(self._debrief, calibration))
-
-    def on_looking_turn_wanted(self, event: Looking.TurnWanted) -> None:
-        """Show a turn with its evidence."""
-        from simulator.tui.screens.turn import Turn
-
-        assert self._debrief is not None
-        self.push_screen(Turn(self._debrief, event.turn))
-
-    def on_turn_noted(self, event: Turn.Noted) -> None:
-        """Keep what the learner has to say about a turn."""
-        from simulator.tui.screens.turn import Turn
-
-        page = self.screen
-        assert isinstance(page, Turn)
-        self._keep(
-            lambda practice: practice.note(event.turn, event.text),
-            lambda _none: page.noted(event.turn, event.text),
-        )
-
-    def on_looking_step_chosen(self, event: Looking.StepChosen) -> None:
-        """Keep the learner's own next step."""
-        self._keep(
-            lambda practice: practice.choose_next_step(event.step),
-            lambda _none: self.tell(self._about_step()),
-        )
-
-    def _about_step(self) -> str:
-        if self.store.kept:
-            return _("Kept. You will see it again before your next talk.")
-        return _("You will see it again before your next talk, as long as the program runs.")
-
-    def on_looking_closed(self, _event: Looking.Closed) -> None:
-        """Round again."""
-        self._to_library()
-
-    # Keeping
-
-    def _keep(
-        self,
-        keeping: Callable[[Practice], Kept],
-        then: Callable[[Kept], None],
-        otherwise: Callable[[], None] = lambda: None,
-    ) -> None:
-        """Do something that has to be kept, and go on when it is.
-
-        Where it cannot be kept the learner chooses: try again, go on without keeping, or neither.
-        """
-        assert self._practice is not None
-        try:
-            done = keeping(self._practice)
-        except StoreProblem as problem:
-            self._ask_how_to_go_on(
-                problem, partial(self._keep, keeping, then, otherwise), otherwise
-            )
-        else:
-            then(done)
-
-    def _ask_how_to_go_on(
-        self, because: StoreProblem, again: Callable[[], None], otherwise: Callable[[], None]
-    ) -> None:
-        from simulator.tui.screens.not_kept import AGAIN, WITHOUT, NotKept
-
-        def go_on(way: str | None) -> None:
-            if way == WITHOUT:
-                self._keep_nothing(because)
-            if way in (AGAIN, WITHOUT):
-                again()
-            else:
-                otherwise()
-
-        self.push_screen(NotKept(because), go_on)
-
-    def _keep_nothing(self, because: StoreProblem) -> None:
-        """Go on with the same talk in a store that keeps nothing."""
-        from simulator.practice import Practice
-
-        assert self._practice is not None
-        talk, scored = self._practice.talk, self._practice.self_score
-        scenario = talk.scenario
-        self.store = nowhere(because)
-        session = self.store.begin(
-            scenario.id,
-            scenario.title,
-            scenario.fingerprint,
-            talk.seed,
-            self.learner,
-            scenario.language,
-        )
-        self._practice = Practice(self.store, session, talk)
-        self._practice.self_score = scored
-
     # To and fro
-
-    def _to_library(self) -> None:
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self._renew_library()
-
-    def _renew_library(self) -> None:
-        library = self.screen_stack[0]
-        if isinstance(library, Library):
-            library.renew(self._shelf())
 
     def _tags(self) -> tuple[ContentTag, ...]:
         """What the talk on the screen is about, for its help lines."""

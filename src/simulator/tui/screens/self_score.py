@@ -10,9 +10,8 @@ from textual.widget import Widget
 
 from simulator.codebook.reflexes import REFLEX_ENTRIES
 from simulator.codebook.vocabulary import REFLEXES, SCORE_BANDS, Reflex
-from simulator.debrief import wording
+from simulator.debrief import OwnScore, wording
 from simulator.language import _, current, mark
-from simulator.practice import Score
 from simulator.tui.screens.page import Page
 from simulator.tui.text import HEADING, QUIET, plain
 from simulator.tui.widgets.choices import Choices, choice
@@ -44,7 +43,7 @@ class SelfScore(Page[None]):
     class Confirmed(Message):
         """The learner locks his score."""
 
-        def __init__(self, scores: Mapping[Reflex, Score]) -> None:
+        def __init__(self, scores: Mapping[Reflex, OwnScore]) -> None:
             super().__init__()
             self.scores = scores
 
@@ -126,7 +125,7 @@ def _about(reflex: Reflex) -> str:
     return _("What it takes for granted: {assumption}").format(assumption=assumption)
 
 
-def _score(value: str) -> Score:
+def _score(value: str) -> OwnScore:
     if value == UNKNOWN:
         return None
     return value if value in SCORE_BANDS else int(value)
