@@ -355,6 +355,23 @@ def test_the_card_has_all_forty_types_and_every_signal(name: str) -> None:
         assert word == "geen" or f"`{word}`" in card or f"<code>{word}</code>" in card
 
 
+def test_the_card_in_print_leaves_words_of_the_codebook_out_and_adds_none() -> None:
+    shorter = runpy.run_path(str(ROOT / "tools" / "card.py"))["SHORTER"]
+    definitions = {str(slug): entry.definition.nl for slug, entry in ENTRIES.items()}
+    lines = {str(slug): entry.does.nl for slug, entry in SIGNAL_ENTRIES.items()}
+    whole = definitions | lines
+
+    assert shorter
+    for slug, words in shorter.items():
+        rest = iter(words_of(whole[slug]))
+        assert all(word in rest for word in words_of(words)), slug
+        assert len(words) < len(whole[slug]), slug
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[\w']+", text)
+
+
 if __name__ == "__main__":
     with TemporaryDirectory() as home:
         os.environ["GESPREK_HOME"] = str(Path(home) / "home")

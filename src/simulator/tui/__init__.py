@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,7 +48,4 @@ def run(
     finally:
         store.close()
         gc.enable()
-    if app.ended_by is not None:
-        signal.signal(app.ended_by, signal.SIG_DFL)
-        os.kill(os.getpid(), app.ended_by)
-    return app.return_code or 0
+    return app.leave()

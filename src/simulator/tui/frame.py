@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from typing import Final
@@ -45,6 +46,16 @@ class Frame(App[None]):
     def _end_by(self, number: int) -> None:
         self.ended_by = None if number == signal.SIGINT else number
         self.exit()
+
+    def leave(self) -> int:
+        """The exit code, to be asked for once the terminal is as it was.
+
+        A signal that ended the program ends this process too.
+        """
+        if self.ended_by is not None:
+            signal.signal(self.ended_by, signal.SIG_DFL)
+            os.kill(os.getpid(), self.ended_by)
+        return self.return_code or 0
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would show a traceback over everything that was said or written."""

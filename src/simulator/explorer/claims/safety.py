@@ -4,13 +4,14 @@ P16 (danger is asked about first), P17 (a take-over runs in its order), P18 (no 
 real crisis) and P27 (danger is never handled alone).
 """
 
+from collections.abc import Callable
 from enum import IntEnum, IntFlag, auto
 from functools import partial
 
 from simulator.client.moment import Moment
 from simulator.codebook.grounds import SAFETY_TYPES
 from simulator.codebook.requirements import BIT, bits
-from simulator.explorer.claims.claim import Claim
+from simulator.explorer.claims.claim import Claim, ClaimId
 from simulator.explorer.claims.proof import Proof
 from simulator.explorer.claims.watching import Watched, first_wrong_road
 from simulator.explorer.state_space import Edge
@@ -46,6 +47,23 @@ def danger_is_asked_about_first(proof: Proof) -> Claim:
     return Claim("P16", False, proof.show(moment, where, edge.reply), facts=facts)
 
 
+def _on_every_road(
+    claim: ClaimId,
+    fact: str,
+    proof: Proof,
+    *,
+    begins: Watched,
+    goes: Callable[[Proof, Watched, Edge], Watched],
+    breaks: Callable[[Proof, Watched, Edge], str | None],
+) -> Claim:
+    """The claim that no road breaks what is watched; ``fact`` names what is wrong with one."""
+    found = first_wrong_road(proof, begins, partial(goes, proof), partial(breaks, proof))
+    if found is None:
+        return Claim(claim, True)
+    shown, wrong = found
+    return Claim(claim, False, shown, facts={fact: wrong})
+
+
 class _TakeOver(IntFlag):
     """What was done of a take-over; 0 while there was none."""
 
@@ -76,16 +94,9 @@ def a_take_over_runs_in_its_order(proof: Proof) -> Claim:
     be made good, and what mends it tells what was done as well: then each is made at some time, but
     for the agreement, for which it is too late.
     """
-    found = first_wrong_road(
-        proof,
-        begins=0,
-        goes=partial(_further_in_take_over, proof),
-        breaks=partial(_step_left_out, proof),
+    return _on_every_road(
+        "P17", "step", proof, begins=0, goes=_further_in_take_over, breaks=_step_left_out
     )
-    if found is None:
-        return Claim("P17", True)
-    shown, step = found
-    return Claim("P17", False, shown, facts={"step": step})
 
 
 def _further_in_take_over(proof: Proof, done: Watched, edge: Edge) -> Watched:
@@ -168,16 +179,10 @@ class _Danger(IntEnum):
 def danger_is_never_handled_alone(proof: Proof) -> Claim:
     """P27: after confirmed danger every good ending passes a partner or a consultation."""
     at_the_start = proof.space.rules.start().moment.kept & _DANGER
-    found = first_wrong_road(
-        proof,
-        begins=_Danger.ALONE if at_the_start else _Danger.NONE,
-        goes=partial(_who_knows, proof),
-        breaks=partial(_handled_alone, proof),
+    begins = _Danger.ALONE if at_the_start else _Danger.NONE
+    return _on_every_road(
+        "P27", "ending", proof, begins=begins, goes=_who_knows, breaks=_handled_alone
     )
-    if found is None:
-        return Claim("P27", True)
-    shown, ending = found
-    return Claim("P27", False, shown, facts={"ending": ending})
 
 
 def _who_knows(proof: Proof, known: Watched, edge: Edge) -> Watched:

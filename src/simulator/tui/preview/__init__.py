@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,7 +20,4 @@ def run(file: Path) -> int:
 
     app = Previewing(file)
     app.run()
-    if app.ended_by is not None:
-        signal.signal(app.ended_by, signal.SIG_DFL)
-        os.kill(os.getpid(), app.ended_by)
-    return app.return_code or 0
+    return app.leave()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from textual import events
 from textual.reactive import reactive
 
-from simulator.tui.widgets.choices import Choice, Choices, _Row
+from simulator.tui.widgets.choices import Choice, Choices, Row
 
 
 class Folding(Choices):
@@ -29,9 +29,7 @@ class Folding(Choices):
 
     def watch_folded(self) -> None:
         """Fold, or unfold."""
-        self._make_rows()
-        self._show_rows()
-        self._keep_in_view()
+        self.paint_rows()
 
     def on_click(self, event: events.Click) -> None:
         """The first click on a choice goes to it; the next one takes it."""
@@ -46,8 +44,9 @@ class Folding(Choices):
         if self.folded:
             event.prevent_default()
 
-    def _row(self, number: int, choice: Choice, *, here: bool) -> _Row:
-        row = super()._row(number, choice, here=here)
+    def row_of(self, number: int, choice: Choice, *, here: bool) -> Row:
+        """Folded, the others show a line of each of their first paragraphs."""
+        row = super().row_of(number, choice, here=here)
         if here or not self.folded:
             return row
         return replace(

@@ -36,20 +36,33 @@ class Help(Page[None]):
 
     def content(self) -> Iterable[Widget]:
         """All of it on one sheet."""
-        yield Sheet(help_blocks(), id="words")
+        yield Sheet(self.blocks(), id="words")
+
+    def blocks(self) -> Iterator[Block]:
+        """The help text."""
+        yield Para(
+            plain(_("h or F1: help lines, for when it is real or comes too close."), HEADING)
+        )
+        yield GAP
+        yield from titled(_("Keys"), told_keys(KEYS))
+        yield GAP
+        yield from titled(_("How a practice goes"), _how_it_goes())
 
 
-def help_blocks() -> Iterator[Block]:
-    """The help text."""
-    yield Para(plain(_("h or F1: help lines, for when it is real or comes too close."), HEADING))
+def titled(title: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """A part of a help text under its title."""
+    yield Para(plain(title, HEADING))
     yield GAP
-    yield Para(plain(_("Keys"), HEADING))
-    yield GAP
-    for key, told in KEYS:
+    yield from blocks
+
+
+def told_keys(keys: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    """A line for each key, with what it does; the words are looked up here."""
+    for key, told in keys:
         yield Para(plain(_(told), INK), plain(key.ljust(12), QUIET))
-    yield GAP
-    yield Para(plain(_("How a practice goes"), HEADING))
-    yield GAP
+
+
+def _how_it_goes() -> Iterator[Block]:
     yield para(
         _(
             "You read what it is about, and talk. The client's words are all the feedback there is "

@@ -32,7 +32,7 @@ def choice(id: str, words: Content) -> Choice:  # noqa: A002 -- the name it has 
 
 
 @dataclass(frozen=True, eq=False)
-class _Row:
+class Row:
     """A choice as it is painted: each line to the full width, so that its ground shows."""
 
     paragraphs: tuple[Para, ...]
@@ -190,6 +190,10 @@ class Choices(Sheet):
 
     def watch_short(self) -> None:
         """Cut the choices off, or show them whole."""
+        self.paint_rows()
+
+    def paint_rows(self) -> None:
+        """Paint every choice anew, as `row_of` has it now."""
         self._make_rows()
         self._show_rows()
         self._keep_in_view()
@@ -199,7 +203,7 @@ class Choices(Sheet):
 
     def _make_rows(self) -> None:
         self._rows = [
-            (self._row(number, choice, here=False), self._row(number, choice, here=True))
+            (self.row_of(number, choice, here=False), self.row_of(number, choice, here=True))
             for number, choice in enumerate(self._choices)
         ]
         self._blocks = self._arranged()
@@ -226,13 +230,14 @@ class Choices(Sheet):
         if not self.led:
             self.watch(self.screen, "focused", self._show_rows, init=False)
 
-    def _row(self, number: int, choice: Choice, *, here: bool) -> _Row:
+    def row_of(self, number: int, choice: Choice, *, here: bool) -> Row:
+        """How a choice is painted, ``number`` from 0; ``here``: as the one under the mark."""
         head = Content.styled(f"{HERE if here else ' '} ", ACCENT)
         if self.numbered:
             head += Content.styled(f"{number + 1}  ", HEADING if here else QUIET)
         rest = Content(" " * head.cell_length)
         paragraphs = choice.paragraphs[:1] if self.short else choice.paragraphs
-        return _Row(
+        return Row(
             tuple(
                 Para(content.stylize_before(INK), rest if later else head, rest, cut=self.short)
                 for later, content in enumerate(paragraphs)
