@@ -579,10 +579,10 @@ SURENESS_LABELS: Mapping[Sureness, Text] = {
 """How sure a learner was that her reply fitted here."""
 
 PULL_SOURCE_LABELS: Mapping[PullSource, Text] = {
-    "aard": Text(nl="zo ben ik van huis uit", en="it is how I was brought up"),
+    "aard": Text(nl="zo zit ik in elkaar", en="it is how I am made"),
     "opleiding": Text(nl="zo heb ik het geleerd", en="it is how I was taught"),
     "ongemak_met_gevoel": Text(
-        nl="dat gevoel was lastig om erbij te laten zijn", en="that feeling was hard to sit with"
+        nl="bij dat gevoel blijven vond ik lastig", en="staying with that feeling was hard"
     ),
     "verantwoordelijkheid": Text(
         nl="ik voelde me er verantwoordelijk voor", en="I felt responsible for it"

@@ -102,6 +102,9 @@ class StoredEvent(NamedTuple):
 class Record(NamedTuple):
     """Something a learner did outside a session."""
 
+    n: int
+    """Its number among all records, in the order of keeping."""
+
     kind: str
     learner: str | None
     at: str
@@ -136,6 +139,9 @@ class SessionRow(NamedTuple):
     status: Status
     ending: str | None
     """The slug of the ending reached, if any."""
+
+    scored: bool = False
+    """Whether the learner has locked a self-score: until then nothing measured may be shown."""
 
 
 Setting = TypeVar("Setting", bool, int, str)

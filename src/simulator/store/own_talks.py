@@ -21,7 +21,7 @@ def sessions_of(
 def records_of(store: Store, learner: str | None, kind: str) -> list[Record]:
     """What the learner did outside talks, of one kind, the oldest first."""
     records = [record for name in _names(learner) for record in store.records(kind, learner=name)]
-    return sorted(records, key=lambda record: record.at)
+    return sorted(records, key=lambda record: record.n)
 
 
 def next_step_of(store: Store, learner: str | None) -> str | None:

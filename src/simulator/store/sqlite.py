@@ -24,6 +24,7 @@ from simulator.store.interface import (
     LEFT,
     NEXT_STEP,
     REPLY,
+    SELF_SCORE,
     Learner,
     Record,
     SessionId,
@@ -61,7 +62,8 @@ _SESSIONS: Final = """
         (SELECT count(*) FROM events WHERE session = sessions.seq AND kind = :reply) AS replies,
         EXISTS (SELECT 1 FROM events WHERE session = sessions.seq AND kind = :left) AS left_it,
         (SELECT payload FROM events WHERE session = sessions.seq AND kind = :ended
-            ORDER BY n LIMIT 1) AS ended_with
+            ORDER BY seq LIMIT 1) AS ended_with,
+        EXISTS (SELECT 1 FROM events WHERE session = sessions.seq AND kind = :scored) AS scored
     FROM sessions
     WHERE (:id IS NULL OR id = :id)
         AND (:scenario_id IS NULL OR scenario_id = :scenario_id)
@@ -72,7 +74,7 @@ _SESSIONS: Final = """
 """
 
 _RECORDS: Final = """
-    SELECT kind, learner, at, payload FROM records
+    SELECT seq, kind, learner, at, payload FROM records
     WHERE (:kind IS NULL OR kind = :kind) AND (:everyone OR learner IS :learner)
     ORDER BY seq
 """
@@ -228,8 +230,8 @@ class SqliteStore:
         with self._reading() as connection:
             found = connection.execute(_RECORDS, {**_of(learner), "kind": kind}).fetchall()
         return [
-            Record(kind, whose, at, held)
-            for kind, whose, at, text in found
+            Record(n, kind, whose, at, held)
+            for n, kind, whose, at, text in found
             if isinstance(held := _parsed(text), dict)
         ]
 
@@ -318,6 +320,7 @@ class SqliteStore:
                     "reply": REPLY,
                     "left": LEFT,
                     "ended": ENDED,
+                    "scored": SELF_SCORE,
                 },
             )
             return [_row(*row) for row in found]
@@ -456,6 +459,7 @@ def _row(
     replies: int,
     left: int,
     ended: str | None,
+    scored: int,
 ) -> SessionRow:
     ending = _payload(ended).get("ending") if ended is not None else None
     number = _parsed(seed)
@@ -476,6 +480,7 @@ def _row(
         replies,
         status,
         ending if isinstance(ending, str) else None,
+        bool(scored),
     )
 
 
