@@ -48,6 +48,8 @@ class Checked(NamedTuple):
     problems: list[Problem]
     allowed: list[Allowed]
     """What its author allows, with the reasons; none of it is among the problems."""
+    examination: loading.Examination
+    """What the loader made of it."""
 
 
 class Report(NamedTuple):
@@ -82,7 +84,7 @@ def check_files(paths: Iterable[Path], progress: Callable[[str], None] | None = 
 
     ``progress`` is called with the name of each file before it is read.
     """
-    files: list[str] = []
+    files: dict[str, None] = {}
     problems: list[Problem] = []
     allowed: list[Allowed] = []
     sources: dict[str, str] = {}
@@ -91,20 +93,22 @@ def check_files(paths: Iterable[Path], progress: Callable[[str], None] | None = 
         name = str(path)
         if name in files:
             continue
-        files.append(name)
+        files[name] = None
         if progress is not None:
             progress(name)
         text = read_text(path)
         if isinstance(text, Problem):
             problems.append(text)
             continue
+        examination: loading.Examination | None = None
         if not path.stem.endswith(WALKTHROUGHS):
             found = check_text(text, name)
+            examination = found.examination
             if found.problems:
                 sources[name] = text
             problems += found.problems
             allowed += found.allowed
-        beside = _check_walkthroughs(path)
+        beside = _check_walkthroughs(path, examination)
         problems += beside
         for other in {problem.path for problem in beside}:
             words = read_text(Path(other))
@@ -114,14 +118,15 @@ def check_files(paths: Iterable[Path], progress: Callable[[str], None] | None = 
     return Report(tuple(files), in_order(problems), sources, allowed)
 
 
-def _check_walkthroughs(path: Path) -> list[Problem]:
+def _check_walkthroughs(path: Path, examination: loading.Examination | None) -> list[Problem]:
     """The problems of the walkthroughs beside a scenario, or of a file with walkthroughs itself."""
     if not is_file(with_walkthroughs(path)[1]):
         return []
     # Here and not above: they hold whole talks, and most files have none.
     from simulator.authoring.walkthroughs import run_walkthroughs
 
-    return loading.told(run_walkthroughs(path))
+    scenario = None if examination is None else examination.scenario()
+    return loading.told(run_walkthroughs(path, scenario))
 
 
 def _check_lost_walkthroughs(places: Sequence[Path]) -> list[Problem]:
@@ -142,13 +147,14 @@ def _check_lost_walkthroughs(places: Sequence[Path]) -> list[Problem]:
 
 def check_text(text: str, path: str = "<text>") -> Checked:
     """Check a scenario that is at hand as a text; ``path`` is only named in the problems."""
-    document, _, problems = loading.examine(text, path)
+    examination = loading.examine(text, path)
+    document, problems = examination.document, examination.problems
     if document is not None and not loading.has_errors(problems):
         from simulator.authoring.quality import check_quality
 
-        problems += check_quality(document)
+        problems = [*problems, *check_quality(document)]
     outcome = apply_allowances(problems, text, path)
-    return Checked(loading.told(outcome.problems), outcome.allowed)
+    return Checked(loading.told(outcome.problems), outcome.allowed, examination)
 
 
 def codes_named(names: Iterable[str]) -> frozenset[str]:

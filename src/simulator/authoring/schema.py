@@ -22,6 +22,7 @@ from simulator.codebook.reflexes import BEHAVIOUR_ENTRIES, REFLEX_ENTRIES
 from simulator.codebook.reply_types import ENTRIES
 from simulator.codebook.requirements import ALWAYS
 from simulator.codebook.signals import SIGNAL_ENTRIES
+from simulator.codebook.strips import NO_STEP_LABEL, strips
 from simulator.codebook.systems import SYSTEMS
 from simulator.codebook.vocabulary import REFLEXES, ReplyType, Text
 from simulator.loading.file_model import ScenarioPart
@@ -72,7 +73,7 @@ def schema(language: str) -> Schema:
     definitions: dict[str, Schema] = made.pop("$defs")
     for part in (made, *definitions.values()):
         _tidied(part)
-    _as_strict_as_check(made, definitions)
+    _as_strict_as_check(made, definitions, language)
     meanings = meanings_of_keys()
     for part in (made, *definitions.values()):
         _explained(part, meanings, language)
@@ -116,7 +117,7 @@ def _tidied(part: Schema) -> None:
 # What `check` asks of a file beyond the type of each value, as far as a schema can say it.
 
 
-def _as_strict_as_check(whole: Schema, definitions: dict[str, Schema]) -> None:
+def _as_strict_as_check(whole: Schema, definitions: dict[str, Schema], language: str) -> None:
     keys = whole["properties"]
     keys["reactions"] = _by_word(keys["reactions"], [*REFLEXES, "gevaar"])
     keys["reactions"]["required"] = list(REFLEXES)
@@ -143,7 +144,7 @@ def _as_strict_as_check(whole: Schema, definitions: dict[str, Schema]) -> None:
             change |= {"minimum": -1, "maximum": 1}
     reply = definitions["ReplyPart"]
     reply["required"].append("why")
-    reply["properties"]["lens"] = _lenses()
+    reply["properties"]["lens"] = _lenses(language)
     reply["allOf"] = list(_per_type())
     _with_flags(keys, ("flags",))
     _with_flags(scene["properties"], ("sets",))
@@ -160,14 +161,21 @@ def _by_word(mapping: Schema, words: Iterable[str]) -> Schema:
     }
 
 
-def _lenses() -> Schema:
-    """The tags a reply can be given for the lenses of the debrief."""
+def _lenses(language: str) -> Schema:
+    """The tags a reply can be given for the lenses of the debrief, and its steps of a model."""
     kinds: dict[str, Schema] = {}
     for lens, kind in LensTags.__annotations__.items():
         words = get_args(kind)
         # `0` without quotes is a number in YAML, and is taken for the word.
         digits = [int(word) for word in words if word.isdigit()]
         kinds[lens] = {"enum": [*words, *digits]} if words else {"type": "integer"}
+    for strip in strips().values():
+        steps = [step.label for step in strip.steps]
+        kinds[strip.slug] = {
+            "description": strip.label.in_language(language),
+            "enum": list(strip.words),
+            "enumDescriptions": [text.in_language(language) for text in (*steps, NO_STEP_LABEL)],
+        }
     return {"type": "object", "additionalProperties": False, "properties": kinds}
 
 

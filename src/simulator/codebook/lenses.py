@@ -1,6 +1,7 @@
 """Tags that let the debrief look at a reply through another lens (codebook 6).
 
-Lenses never change the fit. What the codebook says here beyond the names is general knowledge.
+Lenses never change the fit. What the codebook says here beyond the names is general knowledge. The
+lenses that follow the steps of a model are data: see `simulator.codebook.strips`.
 """
 
 from collections.abc import Mapping
@@ -178,7 +179,7 @@ LEARY_INVITES: Mapping[LearyPosition, Text] = {
     "nabij_laag": Text(nl="leiden, vertellen en beslissen", en="leading, telling, deciding"),
     "ver_hoog": Text(nl="verzet of mokken", en="resistance or sulking"),
     "ver_laag": Text(nl="aanval en kritiek", en="attack, criticism"),
-    "naast": Text(nl="ook gelijkwaardig", en="equal as well"),
+    "naast": Text(nl="ook gelijkwaardigheid", en="equality as well"),
 }
 """What it tends to invite in the client: general knowledge, not a law (codebook 6.1)."""
 
@@ -220,3 +221,120 @@ DIRECTIVITEIT_LABELS: Mapping[int, Text] = {
     1: Text(nl="geeft het gesprek structuur", en="structures the talk"),
     2: Text(nl="stuurt de inhoud", en="steers the content"),
 }
+
+MACHT_LABELS: Mapping[int, Text] = {
+    1: Text(nl="boven", en="above"),
+    0: Text(nl="naast", en="beside"),
+    -1: Text(nl="onder", en="below"),
+}
+NABIJ_LABELS: Mapping[int, Text] = {
+    -1: Text(nl="tegen", en="against"),
+    0: Text(nl="ertussenin", en="midway"),
+    1: Text(nl="samen", en="together"),
+}
+"""The two axes of the roos van Leary (codebook 6.1), in the order of a drawing."""
+
+
+class LensEntry(NamedTuple):
+    """A lens as the learner can choose it."""
+
+    slug: str
+    label: Text
+    looks_at: Text
+    """What can be seen through it, as a clause after "shows"."""
+
+
+LENS_ENTRIES: Mapping[str, LensEntry] = {
+    entry.slug: entry
+    for entry in (
+        LensEntry(
+            "leary",
+            Text(nl="roos van Leary", en="Leary's rose"),
+            Text(
+                nl="waar je stond: boven, naast of onder de ander, en samen of tegen",
+                en="where you stood: above, beside or below the other, together or against",
+            ),
+        ),
+        LensEntry(
+            "schein",
+            Text(nl="rollen van Schein", en="Schein's roles"),
+            Text(
+                nl="of je expert, dokter of procesadviseur was, en hoe je van rol wisselde",
+                en="whether you were expert, doctor or on the process, and how you changed roles",
+            ),
+        ),
+        LensEntry(
+            "crisisrol",
+            Text(nl="crisisrollen", en="crisis roles"),
+            Text(
+                nl="van wie doel en oplossing kwamen: helpen, sturen, instrueren of trainen",
+                en="whose the goal and solution were: helping, steering, instructing or training",
+            ),
+        ),
+        LensEntry(
+            "vragen",
+            Text(nl="vragen", en="questions"),
+            Text(
+                nl="welke vormen je vragen hadden, en wat er tussen de vragen stond",
+                en="which forms your questions had, and what stood between them",
+            ),
+        ),
+        LensEntry(
+            "cirkel",
+            Text(nl="cirkel van empowerment", en="circle of empowerment"),
+            Text(
+                nl="langs welke delen van de cirkel het ging, en waar je om het mandaat vroeg",
+                en="which segments of the circle it passed, and where you asked for the mandate",
+            ),
+        ),
+        LensEntry(
+            "voorwaarden",
+            Text(nl="acht voorwaarden", en="eight conditions"),
+            Text(
+                nl="welke van de acht voorwaarden voor hulp aan bod kwamen, en in welke beurt",
+                en="which of the eight conditions of helping came up, and in which turn",
+            ),
+        ),
+        LensEntry(
+            "ladder",
+            Text(nl="ladder van helpen", en="ladder of helping"),
+            Text(
+                nl="in welke volgorde je accepteerde, luisterde, praatte en hielp",
+                en="in which order you accepted, listened, talked and helped",
+            ),
+        ),
+        LensEntry(
+            "model",
+            Text(nl="medisch of empowerment", en="medical or empowerment"),
+            Text(
+                nl="welk deel van je antwoorden bij het ene en bij het andere model hoort",
+                en="which share of your replies belongs to the one model and to the other",
+            ),
+        ),
+        LensEntry(
+            "directiviteit",
+            Text(nl="volgen en sturen", en="following and steering"),
+            Text(
+                nl="waar je volgde, structuur gaf of de inhoud stuurde, met de spanning eronder",
+                en="where you followed, gave structure or steered, with the tension below",
+            ),
+        ),
+        LensEntry(
+            "nabijheid",
+            Text(nl="afstand en nabijheid", en="distance and closeness"),
+            Text(
+                nl="waar je op afstand stond of heel dichtbij, en wat de ander toen deed",
+                en="where you stood at a distance or very close, and what the other did then",
+            ),
+        ),
+        LensEntry(
+            "agressie",
+            Text(nl="over de grens", en="over the limit"),
+            Text(
+                nl="hoe snel je erkende en begrensde nadat er een grens over was gegaan",
+                en="how soon you acknowledged and set a limit after one was crossed",
+            ),
+        ),
+    )
+}
+"""The lenses of codebook 6.1 to 6.4 and 6.6 that are no strips, in the order of the page."""

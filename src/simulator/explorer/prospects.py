@@ -76,8 +76,11 @@ class Prospects:
             for kind in FROM_BEST_TO_WORST
         }
 
-    def from_here(self, state: State) -> Prospect | None:
-        """What can still come from a reachable state; None where it never ends by itself."""
+    def near(self, state: State) -> dict[EndingKind, int]:
+        """Every kind of ending that can still come from a reachable state, the best one first.
+
+        Each with the fewest further replies to an ending of that kind.
+        """
         moment = self._proof.space.number(state.moment)
         here = only(state.gauges)
         near: dict[EndingKind, int] = {}
@@ -87,6 +90,11 @@ class Prospects:
             )
             if turns is not None:
                 near[kind] = turns
+        return near
+
+    def from_here(self, state: State) -> Prospect | None:
+        """What can still come from a reachable state; None where it never ends by itself."""
+        near = self.near(state)
         kinds = list(near)
         return Prospect(kinds[0], near[kinds[0]], kinds[-1]) if kinds else None
 

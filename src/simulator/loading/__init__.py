@@ -35,6 +35,15 @@ class Examination(NamedTuple):
     file: ScenarioPart | None
     """None when a key or a value in it is wrong."""
     problems: list[Problem]
+    """All there are, in no order yet; `told` makes a list to show of them."""
+
+    def scenario(self) -> Scenario | None:
+        """The scenario in the file; None when one of the problems is an error."""
+        if self.document is None or self.file is None or has_errors(self.problems):
+            return None
+        from simulator.loading.building import build
+
+        return build(self.file, self.document)
 
 
 class ScenarioRefused(Exception):
@@ -79,22 +88,15 @@ def check(path: Path) -> tuple[Scenario | None, list[Problem]]:
 
 def checks(text: str, path: str = "<text>") -> tuple[Scenario | None, list[Problem]]:
     """The scenario in ``text`` and every problem in it, in order of place; see `check`."""
-    document, file, problems = examine(text, path)
-    if document is None or file is None or has_errors(problems):
-        return None, told(problems)
-    from simulator.loading.building import build
-
-    return build(file, document), told(problems)
+    examination = examine(text, path)
+    return examination.scenario(), told(examination.problems)
 
 
 def examine(text: str, path: str = "<text>") -> Examination:
-    """Everything `checks` finds in ``text``, without making a scenario of it.
-
-    The problems are all there are and in no order yet; `told` makes a list to show of them.
-    """
+    """Everything `checks` finds in ``text``, without making a scenario of it yet."""
     from simulator.loading.consistency import check_consistency, check_roads
     from simulator.loading.document import parse
-    from simulator.loading.structure import check_reach, check_structure
+    from simulator.loading.structure import Draft, check_reach, check_structure
     from simulator.loading.validating import validate
 
     document, problems = parse(text, path)
@@ -102,16 +104,17 @@ def examine(text: str, path: str = "<text>") -> Examination:
         return Examination(None, None, problems)
     file, mistakes = validate(document)
     problems += mistakes
+    draft = Draft(document)
     if isinstance(document.data, dict):
-        found = [*check_structure(document), *check_consistency(document)]
+        found = [*check_structure(draft), *check_consistency(draft)]
         if _scene_named_twice(document, problems):
             # One of the two was probably meant to be the scene that seems to be missing.
             found = [problem for problem in found if problem.kind is not UNKNOWN_SCENE]
         problems += found
     if file is not None and not has_errors(problems):
-        problems += check_roads(document)
+        problems += check_roads(draft)
     if file is not None and not has_errors(problems):
-        problems += check_reach(document)
+        problems += check_reach(draft)
     return Examination(document, file, problems)
 
 

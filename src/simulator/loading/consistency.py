@@ -18,7 +18,7 @@ from simulator.codebook.vocabulary import (
     Text,
 )
 from simulator.diagnostics import Problem, Related, consistency
-from simulator.loading.document import Document, Path
+from simulator.loading.document import Path
 from simulator.loading.glossary import quoted
 from simulator.loading.graph import Roads, circles, reached_from
 from simulator.loading.structure import (
@@ -27,7 +27,6 @@ from simulator.loading.structure import (
     DraftReply,
     as_list,
     as_text,
-    conditions_of,
     fallbacks_of,
     roads_of,
     words_at,
@@ -61,18 +60,16 @@ CRISIS_ENDINGS: tuple[Ending, ...] = ("warm_overgedragen", "regie_terug", "tot_m
 _MOST_RELATED = 5
 
 
-def check_consistency(document: Document) -> list[Problem]:
-    """Every line of ``document`` that contradicts the codebook."""
-    draft = Draft(document)
+def check_consistency(draft: Draft) -> list[Problem]:
+    """Every line of a file that contradicts the codebook."""
     return [problem for check in CHECKS for problem in check(draft)]
 
 
-def check_roads(document: Document) -> list[Problem]:
+def check_roads(draft: Draft) -> list[Problem]:
     """The scenes that nobody gets out of, or else the good endings that no road leads to.
 
     To be asked only of a file without errors: a road that goes nowhere would seem to be missing.
     """
-    draft = Draft(document)
     roads = roads_of(draft)
     reached = reached_from(as_text(draft.values.get("opens_with")) or "", roads)
     traps = list(_check_traps(draft, roads, reached))
@@ -82,13 +79,13 @@ def check_roads(document: Document) -> list[Problem]:
 
 def _check_flags_of_replies(draft: Draft) -> Iterator[Problem]:
     for reply in draft.replies:
-        if reply.type is None:
+        if reply.type is None or "sets" not in reply.values:
             continue
         free = (*draft.facts, *FLAGS) if _is_spontaneous(reply.values) else draft.facts
         elicited = () if reply.is_reflex else _elicited(reply.type)
         # What a reflex sets never holds, whoever declared it.
         allowed = () if reply.is_reflex else (*elicited, *free)
-        for path, flag in words_at((*reply.path, "sets"), reply.values.get("sets")):
+        for path, flag in words_at((*reply.path, "sets"), reply.values["sets"]):
             if flag in allowed or flag not in (*FLAGS, *draft.facts):
                 continue
             yield draft.problem(
@@ -217,13 +214,12 @@ def _of_a_crisis(draft: Draft) -> Iterator[tuple[Path, Text]]:
     ):
         if values.get("starts_crisis") is True:
             yield (*path, "starts_crisis"), Text("`starts_crisis`", "`starts_crisis`")
-    for path, condition in conditions_of(draft):
+    for path, condition in draft.conditions:
         phases = list(words_at((*path, "crisis_fase"), condition.get("crisis_fase")))
         slugs = [phase for _, phase in phases]
         if slugs and "geen" not in slugs and set(slugs) <= set(PHASES):
             yield phases[0][0], Text(f"Fase `{slugs[0]}`", f"Phase `{slugs[0]}`")
-    named = [(road.path, road.target) for reply in draft.replies for road in reply.roads()]
-    for path, ending in chain(named, draft.texts("good_endings")):
+    for path, ending in chain((road for _, road in draft.roads), draft.texts("good_endings")):
         if ending in CRISIS_ENDINGS and ending not in draft.scenes:
             yield path, Text(f"Uitkomst `{ending}`", f"Ending `{ending}`")
 

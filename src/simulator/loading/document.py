@@ -5,12 +5,12 @@ else than text, so that ``no``, ``on``, ``12:30``, ``2026-03-31``, ``1_000`` and
 they were written. References, type tags and repeated keys are refused, and depth is bounded.
 
 The tree is built from the parser's events and never by recursion: the C composer of PyYAML runs
-out of stack on a hundred thousand brackets and takes the interpreter with it.
+out of stack on a hundred thousand brackets and takes the interpreter with it. A place is worked out
+when it is asked for: most files have few problems, and all have thousands of places.
 """
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,7 +43,6 @@ try:
 except AttributeError:  # PyYAML was built without libyaml: the same events, ten times as slow
     LOADER = yaml.SafeLoader
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _REFUSED = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1: terminals obey them
     r"\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u206f\ufeff"  # invisible, and marks of direction
@@ -55,6 +54,8 @@ _REFUSED_IN_TEXT = re.compile(f"[{_REFUSED}\r]")
 _WIDTH_DEPENDS = re.compile(
     "[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])"
 )
+_SIGNS_OF_UNCERTAIN_WIDTH = "\ufe0f\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+"""One of these stands wherever a width is uncertain."""
 _FIRST_HERE = Text("hier voor het eerst", "first here")
 _TOO_MUCH = Text(
     f"{MOST_VALUES:,} sleutels en waarden".replace(",", "."), f"{MOST_VALUES:,} keys and values"
@@ -86,12 +87,25 @@ _COMMENT_WITHOUT_SPACE = re.compile(r"[ \t]+(#[^\s#].*)")
 class Node:
     """The place of one value, and of the key that leads to it."""
 
-    span: Span
+    event: Any
+    """The parser's, with which the value begins."""
     children: dict[str | int, "Node"]
     """The nodes inside a mapping or a list; every scalar shares one empty dict."""
-    key: Span | None = None
     poisoned: bool = False
     """A problem was already found in the value, which makes the value itself worthless."""
+    key_event: Any = None
+    """The parser's, for the key; None in a list, and at the top."""
+
+    @property
+    def span(self) -> Span:
+        """Where the value stands; where nothing was written, its key is all there is."""
+        span = _span(self.event)
+        return span if self.key is None or span[:2] != span[2:] else self.key
+
+    @property
+    def key(self) -> Span | None:
+        """Where the key stands."""
+        return None if self.key_event is None else _span(self.key_event)
 
     @property
     def head(self) -> Span:
@@ -144,10 +158,10 @@ def long_texts(text: str) -> list[Span]:
     text = _without_refused(text)
     found: list[Span] = []
     try:
-        for event in yaml.parse(text, Loader=LOADER):
+        for event in _events(text):
             if type(event) is not yaml.ScalarEvent:
                 continue
-            span = _span(event.start_mark, event.end_mark)
+            span = _span(event)
             if event.style in ("|", ">"):
                 # Behind the sign that begins a block a comment can stand.
                 found.append(span._replace(line=span.line + 1, column=1))
@@ -165,14 +179,16 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     value in which a problem was found has a poisoned node.
     """
     text = text.removeprefix("\ufeff")
-    problems = list(islice(_refused_characters(text, path), ENOUGH))
+    lines = _lines(text)
+    problems = list(islice(_refused_characters(lines, path), ENOUGH))
     if problems:
         text = _without_refused(text)
-    builder = _Builder(path, text, problems)
+        lines = _lines(text)
+    builder = _Builder(path, text, lines, problems)
     try:
-        return builder.build(yaml.parse(text, Loader=LOADER)), problems
+        return builder.build(_events(text)), problems
     except yaml.MarkedYAMLError as error:
-        problems.append(syntax_problem(error, builder.lines, path, builder.last_quoted))
+        problems.append(syntax_problem(error, lines, path, builder.last_quoted))
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The Python loader lets an impossible escape such as "\UFFFFFFFF" through to chr().
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -182,19 +198,29 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     return None, problems
 
 
-def _refused_characters(text: str, path: str) -> Iterator[Problem]:
-    starts: list[int] = []
-    for found in _REFUSED_IN_FILE.finditer(text):
-        if not starts:
-            starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-        line = bisect_right(starts, found.start())
-        column = found.start() - starts[line - 1] + 1
-        yield Problem(
-            yaml_text.CONTROL_CHARACTER,
-            path,
-            Span(line, column, line, column + len(found[0])),
-            {"character": _character_name(found[0][0])},
-        )
+def _events(text: str) -> Iterator[Any]:
+    """The events of the parser, one by one; behind the last one it has None."""
+    return iter(LOADER(text).get_event, None)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of ``text`` without their ends, as editors count them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _refused_characters(lines: Sequence[str], path: str) -> Iterator[Problem]:
+    for number, line in enumerate(lines, start=1):
+        # Nearly every line is done with at once: the pattern looks long at each character.
+        if line.isascii() and line.isprintable():
+            continue
+        for found in _REFUSED_IN_FILE.finditer(line):
+            column = found.start() + 1
+            yield Problem(
+                yaml_text.CONTROL_CHARACTER,
+                path,
+                Span(number, column, number, column + len(found[0])),
+                {"character": _character_name(found[0][0])},
+            )
 
 
 def _without_refused(text: str) -> str:
@@ -207,7 +233,8 @@ def _character_name(character: str) -> str:
     return f"U+{ord(character):04X}" + (f" {name.lower()}" if name else "")
 
 
-def _span(start: Any, end: Any) -> Span:
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
@@ -230,53 +257,61 @@ class _Open:
 
     values: dict[str, object] | list[object]
     node: Node
+    expects_key: bool
+    """In a mapping: what comes next is a key and not a value."""
     key: str | None = None
-    """In a mapping: the key that waits for its value."""
-    key_span: Span | None = None
-    waiting: bool = False
-    """A key was read and its value was not; without a ``key`` the value is left out."""
+    """In a mapping: the key that waits for its value; without one the value is left out."""
+    key_event: Any = None
 
 
 class _Builder:
     """Builds the tree while the events pass by."""
 
-    def __init__(self, path: str, text: str, problems: list[Problem]) -> None:
+    def __init__(self, path: str, text: str, lines: list[str], problems: list[Problem]) -> None:
         self.path = path
-        self.lines = _LINE_END.split(text)
+        self.lines = lines
         self.problems = problems
         # What the whole file has nowhere need not be looked for in each of its texts.
         self.has_escapes = "\\" in text
-        self.has_uncertain_widths = self.has_escapes or bool(_WIDTH_DEPENDS.search(text))
+        self.has_uncertain_widths = self.has_escapes or any(
+            sign in text for sign in _SIGNS_OF_UNCERTAIN_WIDTH
+        )
         self.counts: Counter[str] = Counter()
-        self.values = 0
-        """Keys and values so far."""
         self.open: list[_Open] = []
-        self.last_quoted: Span | None = None
-        """The last scalar in quotes: where a forgotten quote is to be looked for."""
+        self.last_in_quotes: Any = None
         self.top: tuple[object, Node] | None = None
+
+    @property
+    def last_quoted(self) -> Span | None:
+        """The last scalar in quotes: where a forgotten quote is to be looked for."""
+        return None if self.last_in_quotes is None else _span(self.last_in_quotes)
 
     def build(self, events: Iterator[Any]) -> Document | None:
         """The document, or None with a problem when it is empty, too deep or too much."""
         documents = 0
+        values = 0
         for event in events:
             kind = type(event)
             if kind is yaml.ScalarEvent:
+                values += 1
                 self._scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if len(self.open) == DEPTH:
                     self._found(yaml_text.NESTED_TOO_DEEP, _first_cell(event), limit=DEPTH)
                     return None
+                values += 1
                 self._collection(event)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self.open.pop()
             elif kind is yaml.AliasEvent:
+                values += 1
                 self._alias(event)
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents == 2:
                     self._found(yaml_text.SEVERAL_DOCUMENTS, _first_cell(event))
                     break
-            if self.values > MOST_VALUES:
+            if values > MOST_VALUES:
                 at, more = _first_cell(event), _TOO_MUCH
                 self._found(files.FILE_TOO_LARGE, at, limit_nl=more.nl, limit_en=more.en)
                 return None
@@ -295,27 +330,33 @@ class _Builder:
             self.problems.append(Problem(kind, self.path, span, told, related=related))
 
     def _scalar(self, event: Any) -> None:
-        node = Node(_span(event.start_mark, event.end_mark), _NO_CHILDREN)
         text: str = event.value
-        plain: bool = event.implicit[0]
-        value: object = _plain_value(text) if plain else text
-        if event.anchor is not None or event.tag is not None:
-            self._properties(event, node)
-        if event.style in ("'", '"'):
-            self.last_quoted = node.span
-        if self.has_escapes and event.style == '"':
-            refused = _REFUSED_IN_TEXT.search(text)
-            if refused is not None:
-                name = _character_name(refused[0])
-                self._found(yaml_text.CONTROL_CHARACTER, node.span, character=name)
+        value: object = text
+        if event.implicit[0]:
+            value = _plain_value(text)
+            if " " in text:
+                self._look_behind(event.end_mark)
+        elif event.style in ("'", '"'):
+            self.last_in_quotes = event
+            if self.has_escapes:
+                self._look_at_escapes(event)
         if self.has_uncertain_widths:
             uncertain = _WIDTH_DEPENDS.search(text)
             if uncertain is not None:
                 drawn = text[max(0, uncertain.start() - 1) : uncertain.end()].strip()
-                self._found(yaml_text.UNCERTAIN_WIDTH, node.span, character=drawn)
-        if plain and " " in text:
-            self._look_behind(event.end_mark)
-        self._place(value, node)
+                self._found(yaml_text.UNCERTAIN_WIDTH, _span(event), character=drawn)
+        poisoned = self._has_properties(event)
+        if self.open and self.open[-1].expects_key:
+            self._key(value, event, poisoned)
+        else:
+            self._place(value, Node(event, _NO_CHILDREN, poisoned))
+
+    def _look_at_escapes(self, event: Any) -> None:
+        """Look for a refused character that was written as an escape."""
+        refused = _REFUSED_IN_TEXT.search(event.value) if event.style == '"' else None
+        if refused is not None:
+            name = _character_name(refused[0])
+            self._found(yaml_text.CONTROL_CHARACTER, _span(event), character=name)
 
     def _look_behind(self, end: Any) -> None:
         """Look for a comment that is probably the rest of an unquoted text."""
@@ -328,84 +369,81 @@ class _Builder:
             self._found(yaml_text.TEXT_CUT_BY_HASH, at, lost=quoted(comment[1]))
 
     def _collection(self, event: Any) -> None:
-        node = Node(_span(event.start_mark, event.end_mark), {})
-        values: dict[str, object] | list[object] = (
-            {} if isinstance(event, yaml.MappingStartEvent) else []
-        )
-        if event.anchor is not None or event.tag is not None:
-            self._properties(event, node)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        values: dict[str, object] | list[object] = {} if is_mapping else []
+        node = Node(event, {}, self._has_properties(event))
         self._place(values, node)
-        self.open.append(_Open(values, node))
+        self.open.append(_Open(values, node, expects_key=is_mapping))
 
     def _alias(self, event: Any) -> None:
-        node = Node(_span(event.start_mark, event.end_mark), _NO_CHILDREN, poisoned=True)
-        self._found(yaml_text.ALIAS, node.span, name=quoted(f"*{event.anchor}"))
-        self._place("", node)
+        self._found(yaml_text.ALIAS, _span(event), name=quoted(f"*{event.anchor}"))
+        self._place("", Node(event, _NO_CHILDREN, poisoned=True))
 
-    def _properties(self, event: Any, node: Node) -> None:
-        """Refuse an anchor or a tag on a value."""
-        line, column = node.span.line, node.span.column
+    def _has_properties(self, event: Any) -> bool:
+        """Whether a value has an anchor or a tag, which are refused."""
+        if event.anchor is None and event.tag is None:
+            return False
+        at = _first_cell(event)
         if event.anchor is not None:
-            at = Span(line, column, line, column + 1 + len(event.anchor))
-            self._found(yaml_text.ALIAS, at, name=quoted(f"&{event.anchor}"))
-            node.poisoned = True
+            whole = at._replace(end_column=at.end_column + len(event.anchor))
+            self._found(yaml_text.ALIAS, whole, name=quoted(f"&{event.anchor}"))
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._found(yaml_text.TAG, _first_cell(event), tag=quoted(tag))
-            node.poisoned = True
+            self._found(yaml_text.TAG, at, tag=quoted(tag))
+        return True
 
     def _place(self, value: object, node: Node) -> None:
         """Put ``value`` where the parser is: at the top, in a list, or as a key or its value."""
-        self.values += 1
-        if not self.open:
+        parent = self.open[-1] if self.open else None
+        if parent is None:
             if self.top is None:
                 self.top = value, node
-            return
-        parent = self.open[-1]
-        if isinstance(parent.values, list):
+        elif parent.expects_key:
+            self._key(value, node.event, node.poisoned)
+        elif isinstance(parent.values, list):
             if value is None:
                 self._empty(node, Text("dit onderdeel van de lijst", "this item of the list"))
             parent.node.children[len(parent.values)] = node
             parent.values.append(value)
-        elif parent.waiting:
+        else:
+            parent.expects_key = True
             if parent.key is not None:
-                node.key = parent.key_span
-                if node.key is not None and node.span[:2] == node.span[2:]:
-                    # Nothing was written; the key is all there is to point at.
-                    node.span = node.key
+                node.key_event = parent.key_event
                 if value is None:
                     self._empty(node, glossed(parent.key))
                 parent.values[parent.key] = value
                 parent.node.children[parent.key] = node
-            parent.waiting = False
-        else:
-            parent.waiting = True
-            parent.key, parent.key_span = self._as_key(value, node, parent), node.span
 
     def _empty(self, node: Node, named: Text) -> None:
         self._found(fields.EMPTY_VALUE, node.span, key_nl=named.nl, key_en=named.en)
         node.poisoned = True
 
-    def _as_key(self, value: object, node: Node, parent: _Open) -> str | None:
-        """The key ``value``, or None with a problem when it cannot be one."""
-        if node.poisoned:
-            return None
+    def _key(self, value: object, event: Any, poisoned: bool) -> None:
+        """Have ``value`` wait for the value that belongs to it, if it can be a key."""
+        parent = self.open[-1]
+        parent.expects_key = False
+        parent.key, parent.key_event = None, event
+        if poisoned:
+            return
         if not isinstance(value, str):
-            match value:
-                case dict():
-                    shown = "{…}"
-                case list():
-                    shown = "[…]"
-                case _:
-                    shown = quoted(self._source(node.span))
-            self._found(yaml_text.KEY_NOT_TEXT, node.span, key=shown)
-            return None
+            self._found(yaml_text.KEY_NOT_TEXT, _span(event), key=self._shown(value, event))
+            return
         first = parent.node.children.get(value)
         if first is None:
-            return value
-        earlier = Related(first.key or first.span, _FIRST_HERE)
-        self._found(yaml_text.DUPLICATE_KEY, node.span, (earlier,), key=quoted(value))
-        return None
+            parent.key = value
+        else:
+            earlier = Related(first.key or first.span, _FIRST_HERE)
+            self._found(yaml_text.DUPLICATE_KEY, _span(event), (earlier,), key=quoted(value))
+
+    def _shown(self, value: object, event: Any) -> str:
+        """How a message writes what cannot be a key."""
+        match value:
+            case dict():
+                return "{…}"
+            case list():
+                return "[…]"
+            case _:
+                return quoted(self._source(_span(event)))
 
     def _source(self, span: Span) -> str:
         """What the author wrote at ``span``, as far as it stands on one line."""

@@ -42,13 +42,15 @@ def decoded(data: bytes, path: str) -> str | Problem:
     wide = _wide_encoding(data)
     if wide is not None:
         return Problem(files.WRONG_ENCODING, path, words={"encoding_nl": wide, "encoding_en": wide})
-    if b"\x00" in data or _is_mostly_odd(data):
+    if b"\x00" in data:
         return Problem(files.BINARY_FILE, path)
-    data = data.removeprefix(codecs.BOM_UTF8)
+    written = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8")
+        return written.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _not_utf8(data, error.start, path)
+        if _is_mostly_odd(data):
+            return Problem(files.BINARY_FILE, path)
+        return _not_utf8(written, error.start, path)
 
 
 def _read_bytes(path: Path) -> bytes | Problem:
@@ -99,13 +101,7 @@ def _wide_encoding(data: bytes) -> str | None:
 
 def _is_mostly_odd(data: bytes) -> bool:
     head = data[:_BYTES_LOOKED_AT]
-    if not head:
-        return False
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return len(_ODD_BYTES.findall(head)) > _ODD_SHARE_OF_BINARY * len(head)
-    return False
+    return len(_ODD_BYTES.findall(head)) > _ODD_SHARE_OF_BINARY * len(head)
 
 
 def _not_utf8(data: bytes, offset: int, path: str) -> Problem:

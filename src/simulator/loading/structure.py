@@ -17,6 +17,7 @@ from simulator.codebook.lenses import LensTags
 from simulator.codebook.reflexes import BEHAVIOUR_ENTRIES, REFLEX_ENTRIES
 from simulator.codebook.reply_types import ENTRIES
 from simulator.codebook.requirements import TRUTHS
+from simulator.codebook.strips import strips
 from simulator.codebook.vocabulary import (
     BEHAVIOURS,
     CRISIS_ROLES,
@@ -68,7 +69,6 @@ _LENS_WORDS: Mapping[str, tuple[str, ...]] = {
     "model": get_args(LensTags.__annotations__["model"]),
     "ladder": get_args(LensTags.__annotations__["ladder"]),
 }
-_LENSES = Vocabulary(Text("lens", "lens"), LensTags._fields)
 _FIRST_OF_NAME = Text("het eerste antwoord met deze naam", "the first reply of this name")
 _OTHER_ROAD = Text("de andere weg", "the other road")
 _ALWAYS_HOLDS = Text("deze weg geldt altijd", "this road always holds")
@@ -91,6 +91,8 @@ class DraftReply(NamedTuple):
     path: Path
     scene: str
     values: Mapping[str, object]
+    type: str | None
+    """The type, as far as it is one."""
 
     @property
     def id(self) -> str | None:
@@ -101,12 +103,6 @@ class DraftReply(NamedTuple):
     def name(self) -> str:
         """How a message calls it."""
         return quoted(self.id or "?")
-
-    @property
-    def type(self) -> str | None:
-        """The type, as far as it is one."""
-        type_ = as_text(self.values.get("type"))
-        return type_ if type_ in ENTRIES else None
 
     @property
     def is_reflex(self) -> bool:
@@ -125,16 +121,16 @@ class DraftReply(NamedTuple):
 
     def roads(self) -> Iterator[Road]:
         """Every road it has, in the order of the format."""
-        otherwise = as_mapping(self.values.get("otherwise"))
-        found: list[tuple[Path, object]] = [((*self.path, "goto"), self.values.get("goto"))]
+        found: list[tuple[Path, object]] = [(("goto",), self.values.get("goto"))]
         found += [
-            ((*self.path, "branches", number, "to"), as_mapping(branch).get("to"))
+            (("branches", number, "to"), as_mapping(branch).get("to"))
             for number, branch in enumerate(as_list(self.values.get("branches")))
         ]
-        found.append(((*self.path, "otherwise", "goto"), otherwise.get("goto")))
+        otherwise = as_mapping(self.values.get("otherwise"))
+        found.append((("otherwise", "goto"), otherwise.get("goto")))
         for path, target in found:
             if isinstance(target, str):
-                yield Road(path, target)
+                yield Road((*self.path, *path), target)
 
 
 class Draft:
@@ -158,11 +154,28 @@ class Draft:
     def replies(self) -> tuple[DraftReply, ...]:
         """The replies of all scenes that have the shape of one."""
         return tuple(
-            DraftReply(("scenes", id_, "replies", number), id_, reply)
+            DraftReply(("scenes", id_, "replies", number), id_, reply, _type(reply))
             for id_, scene in self.scenes.items()
             for number, reply in enumerate(as_list(scene.get("replies")))
             if isinstance(reply, dict)
         )
+
+    @cached_property
+    def roads(self) -> tuple[tuple[DraftReply, Road], ...]:
+        """Every road of every reply, in order."""
+        return tuple((reply, road) for reply in self.replies for road in reply.roads())
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[Path, Mapping[str, object]], ...]:
+        """Every ``when`` in which something is written."""
+        found: list[tuple[Path, object]] = []
+        for reply in self.replies:
+            found.append(((*reply.path, "when"), reply.values.get("when")))
+            found += [
+                ((*reply.path, "branches", number, "when"), as_mapping(branch).get("when"))
+                for number, branch in enumerate(as_list(reply.values.get("branches")))
+            ]
+        return tuple((path, as_mapping(condition)) for path, condition in found if condition)
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
@@ -219,26 +232,29 @@ class Draft:
         return self.document.head(path)
 
 
-def check_structure(document: Document) -> list[Problem]:
-    """Every problem in how the values of ``document`` hang together."""
-    draft = Draft(document)
+def _type(reply: Mapping[str, object]) -> str | None:
+    type_ = as_text(reply.get("type"))
+    return type_ if type_ in ENTRIES else None
+
+
+def check_structure(draft: Draft) -> list[Problem]:
+    """Every problem in how the values of a file hang together."""
     return [problem for check in CHECKS for problem in check(draft)]
 
 
 def roads_of(draft: Draft) -> Roads:
     """For each scene where its replies lead: scenes and endings, in order."""
     roads: dict[str, dict[str, None]] = {id_: {} for id_ in draft.scenes}
-    for reply in draft.replies:
-        roads[reply.scene].update((road.target, None) for road in reply.roads())
+    for reply, road in draft.roads:
+        roads[reply.scene][road.target] = None
     return roads
 
 
-def check_reach(document: Document) -> list[Problem]:
+def check_reach(draft: Draft) -> list[Problem]:
     """The scenes to which no road leads; to be asked only of a file without errors.
 
     Of scenes that hang together only the first is told, for one road would reach them all.
     """
-    draft = Draft(document)
     roads = roads_of(draft)
     reached = reached_from(as_text(draft.values.get("opens_with")) or "", roads)
     lost = {id_: targets for id_, targets in roads.items() if id_ not in reached}
@@ -277,17 +293,14 @@ def _check_roads(draft: Draft) -> Iterator[Problem]:
             tuple(scene_ids),
         )
     targets = (*scene_ids, *ENDINGS)
-    for reply in draft.replies:
-        for road in reply.roads():
-            if road.target == "verlaten":
-                yield draft.problem(
-                    structure.ROAD_TO_LEAVING, draft.value(*road.path), reply=reply.name
-                )
-            elif road.target not in scene_ids and road.target not in ENDINGS:
-                from_ = Text(
-                    f'Antwoord "{reply.name}" leidt naar', f'Reply "{reply.name}" leads to'
-                )
-                yield _unknown_scene(draft, road, from_, targets)
+    for reply, road in draft.roads:
+        if road.target == "verlaten":
+            yield draft.problem(
+                structure.ROAD_TO_LEAVING, draft.value(*road.path), reply=reply.name
+            )
+        elif road.target not in scene_ids and road.target not in ENDINGS:
+            from_ = Text(f'Antwoord "{reply.name}" leidt naar', f'Reply "{reply.name}" leads to')
+            yield _unknown_scene(draft, road, from_, targets)
 
 
 def _unknown_scene(draft: Draft, road: Road, from_: Text, targets: tuple[str, ...]) -> Problem:
@@ -348,21 +361,26 @@ def _most_at_once(replies: list[Mapping[str, object]]) -> int:
 
 def _exclude_each_other(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
     for key in ("houding", "crisis_fase"):
-        first = {word for _, word in words_at((), one.get(key))}
-        second = {word for _, word in words_at((), other.get(key))}
+        first, second = _words_in(one, key), _words_in(other, key)
         if first and second and first.isdisjoint(second):
             return True
     for gauge in GAUGES:
+        if gauge not in one and gauge not in other:
+            continue
         low, high = _levels(one, gauge)
         other_low, other_high = _levels(other, gauge)
         if low > other_high or other_low > high:
             return True
     for first_key, second_key in (("flags", "without"), ("without", "flags")):
-        first = {word for _, word in words_at((), one.get(first_key))}
-        second = {word for _, word in words_at((), other.get(second_key))}
-        if not first.isdisjoint(second):
+        if not _words_in(one, first_key).isdisjoint(_words_in(other, second_key)):
             return True
     return False
+
+
+def _words_in(condition: Mapping[str, object], key: str) -> frozenset[str]:
+    if key not in condition:
+        return frozenset()
+    return frozenset(word for _, word in words_at((), condition[key]))
 
 
 def _levels(condition: Mapping[str, object], gauge: str) -> tuple[int, int]:
@@ -398,21 +416,25 @@ def _too_large(draft: Draft, key: str, at: Span, gauge: str, change: int) -> Pro
 def _check_reply_ids(draft: Draft) -> Iterator[Problem]:
     first: dict[tuple[str, str], DraftReply] = {}
     for reply in draft.replies:
-        if reply.id is None:
+        id_ = reply.id
+        if id_ is None:
             continue
-        at = draft.value(*reply.path, "id") if "id" in reply.values else draft.head(*reply.path)
-        if reply.id == REPAIR_REPLY:
-            yield draft.problem(structure.RESERVED_ID, at, reply=reply.name)
-        earlier = first.setdefault((reply.scene, reply.id), reply)
+        if id_ == REPAIR_REPLY:
+            yield draft.problem(structure.RESERVED_ID, _place_of_id(draft, reply), reply=reply.name)
+        earlier = first.setdefault((reply.scene, id_), reply)
         if earlier is not reply:
             there = draft.head(*earlier.path)
             yield draft.problem(
                 structure.DUPLICATE_REPLY_ID,
-                at,
+                _place_of_id(draft, reply),
                 related=(Related(there, _FIRST_OF_NAME),),
                 scene=quoted(reply.scene),
                 reply=reply.name,
             )
+
+
+def _place_of_id(draft: Draft, reply: DraftReply) -> Span:
+    return draft.value(*reply.path, "id") if "id" in reply.values else draft.head(*reply.path)
 
 
 def _check_replies(draft: Draft) -> Iterator[Problem]:
@@ -427,9 +449,11 @@ def _check_replies(draft: Draft) -> Iterator[Problem]:
 
 
 def _check_intervention(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
-    values, at = reply.values, draft.head(*reply.path)
+    values = reply.values
     if reply.lacks("reaction"):
-        yield draft.problem(structure.REPLY_WITHOUT_REACTION, at, reply=reply.name)
+        yield draft.problem(
+            structure.REPLY_WITHOUT_REACTION, draft.head(*reply.path), reply=reply.name
+        )
     if "goto" in values and "branches" in values:
         yield draft.problem(
             structure.GOTO_AND_BRANCHES,
@@ -438,7 +462,7 @@ def _check_intervention(draft: Draft, reply: DraftReply) -> Iterator[Problem]:
             reply=reply.name,
         )
     elif reply.lacks("goto") and reply.lacks("branches", empty=True):
-        yield draft.problem(structure.REPLY_WITHOUT_ROAD, at, reply=reply.name)
+        yield draft.problem(structure.REPLY_WITHOUT_ROAD, draft.head(*reply.path), reply=reply.name)
     yield from _check_branches(draft, reply)
     behaviour = as_text(values.get("reflex_behaviour"))
     if behaviour in BEHAVIOURS:
@@ -515,9 +539,11 @@ def _type_of(draft: Draft, reply: DraftReply) -> tuple[Related, ...]:
 
 
 def _check_technique(draft: Draft, reply: DraftReply, type_: str) -> Iterator[Problem]:
-    own = next(entry.techniques for slug, entry in ENTRIES.items() if slug == type_)
     technique = reply.values.get("technique")
-    if technique in TECHNIQUES and technique not in own:
+    if technique not in TECHNIQUES:
+        return
+    own = next(entry.techniques for slug, entry in ENTRIES.items() if slug == type_)
+    if technique not in own:
         listed = ", ".join(own)
         choices = Text(f"kies uit: {listed}", f"choose from: {listed}")
         none = Text("dit type heeft geen technieken", "this type has no techniques")
@@ -553,23 +579,15 @@ def _flags(draft: Draft) -> Iterator[tuple[Path, str]]:
         yield from words_at(("scenes", id_, "sets"), scene.get("sets"))
     for reply in draft.replies:
         for key in ("sets", "clears", "needs"):
-            yield from words_at((*reply.path, key), reply.values.get(key))
-    for path, condition in conditions_of(draft):
+            if key in reply.values:
+                yield from words_at((*reply.path, key), reply.values[key])
+    for path, condition in draft.conditions:
         for key in ("flags", "without"):
             yield from words_at((*path, key), condition.get(key))
 
 
-def conditions_of(draft: Draft) -> Iterator[tuple[Path, Mapping[str, object]]]:
-    """Every ``when`` of the file; an empty one where none is written."""
-    for reply in draft.replies:
-        yield (*reply.path, "when"), as_mapping(reply.values.get("when"))
-        for number, branch in enumerate(as_list(reply.values.get("branches"))):
-            path = (*reply.path, "branches", number, "when")
-            yield path, as_mapping(as_mapping(branch).get("when"))
-
-
 def _check_ranges(draft: Draft) -> Iterator[Problem]:
-    for path, condition in conditions_of(draft):
+    for path, condition in draft.conditions:
         for gauge in GAUGES:
             levels = as_mapping(condition.get(gauge))
             low, high = as_number(levels.get("min", 0)), as_number(levels.get("max", 10))
@@ -624,7 +642,7 @@ def _check_endings(draft: Draft) -> Iterator[Problem]:
                 ending=ending,
                 endings=", ".join(good),
             )
-    named += [road for reply in draft.replies for road in reply.roads()]
+    named += [road for _, road in draft.roads]
     told: set[str] = {"verlaten"}
     for path, ending in named:
         if ending not in ENDINGS or ending in told or ending in draft.scenes:
@@ -692,10 +710,11 @@ def _check_lenses(draft: Draft) -> Iterator[Problem]:
     for reply in draft.replies:
         for lens, value in as_mapping(reply.values.get("lens")).items():
             path = (*reply.path, "lens", lens)
-            if lens not in _LENSES.words:
-                yield draft.unknown_slug(draft.key(*path), lens, _LENSES)
-            elif lens in _LENS_WORDS:
-                words = _LENS_WORDS[lens]
+            if lens not in LensTags._fields and lens not in strips():
+                known = Vocabulary(Text("lens", "lens"), (*LensTags._fields, *strips()))
+                yield draft.unknown_slug(draft.key(*path), lens, known)
+            elif lens not in _LENS_NUMBERS:
+                words = _LENS_WORDS[lens] if lens in _LENS_WORDS else strips()[lens].words
                 if isinstance(value, str | int) and str(value) not in words:
                     listed = Vocabulary(Text(f"{lens}", f"{lens}"), words)
                     at = draft.value(*path)
@@ -745,12 +764,17 @@ def _reply_length(draft: Draft, path: Path, text: object) -> Iterator[Problem]:
 
 
 def _speech_lengths(draft: Draft, path: Path, words: object) -> Iterator[Problem]:
-    variants: list[tuple[Path, object]] = [(path, words)]
-    variants += [((*path, variant), as_mapping(words).get(variant)) for variant in _VARIANTS]
-    for place, text in variants:
-        length = len(text.strip()) if isinstance(text, str) else 0
-        if LONG_SPEECH < length < 400:
-            yield _long_text(draft, place, str(place[-1]), length, LONG_SPEECH)
+    if isinstance(words, str):
+        yield from _speech_length(draft, path, words)
+    for variant, text in as_mapping(words).items():
+        if variant in _VARIANTS and isinstance(text, str):
+            yield from _speech_length(draft, (*path, variant), text)
+
+
+def _speech_length(draft: Draft, path: Path, text: str) -> Iterator[Problem]:
+    length = len(text.strip())
+    if LONG_SPEECH < length < 400:
+        yield _long_text(draft, path, str(path[-1]), length, LONG_SPEECH)
 
 
 def _long_text(draft: Draft, path: Path, key: str, length: int, limit: int) -> Problem:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from simulator.codebook.vocabulary import VARIANTS
 from simulator.loading.document import Document, Path
 from simulator.loading.structure import Draft, DraftReply, as_list, as_mapping, as_text
 
@@ -30,6 +31,15 @@ class Option(NamedTuple):
     """The first reply with this text."""
     is_reflex: bool
     """Whether it is written as a reflex; a text that is both counts as none."""
+
+
+class SameAnswer(NamedTuple):
+    """The same words of the client to a reply as a reflex and to a fitting one beside it."""
+
+    reply: DraftReply
+    """The one that is, or turns out to be, a reflex."""
+    to_reflex: Path
+    to_fitting: Path
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -79,9 +89,11 @@ class Reading:
         for id_, scene in self.draft.scenes.items():
             found.append((("scenes", id_, "says"), scene.get("says")))
         for reply in self.draft.replies:
-            found.append(((*reply.path, "reaction"), reply.values.get("reaction")))
+            if "reaction" in reply.values:
+                found.append(((*reply.path, "reaction"), reply.values["reaction"]))
             otherwise = as_mapping(reply.values.get("otherwise"))
-            found.append(((*reply.path, "otherwise", "reaction"), otherwise.get("reaction")))
+            if "reaction" in otherwise:
+                found.append(((*reply.path, "otherwise", "reaction"), otherwise["reaction"]))
         for ending, texts in as_mapping(values.get("endings")).items():
             found.append((("endings", ending, "says"), as_mapping(texts).get("says")))
         return tuple(line for path, words in found for line in variants(path, words))
@@ -116,9 +128,10 @@ class Reading:
         ]
         found.append((("client", "background"), as_mapping(values.get("client")).get("background")))
         for id_, scene in self.draft.scenes.items():
-            found += [(("scenes", id_, key), scene.get(key)) for key in _BY_THE_AUTHOR]
+            found += [(("scenes", id_, key), scene[key]) for key in _BY_THE_AUTHOR if key in scene]
         for reply in self.draft.replies:
-            found += [((*reply.path, key), reply.values.get(key)) for key in _BY_THE_AUTHOR]
+            own = reply.values
+            found += [((*reply.path, key), own[key]) for key in _BY_THE_AUTHOR if key in own]
         for ending, texts in as_mapping(values.get("endings")).items():
             found.append((("endings", ending, "text"), as_mapping(texts).get("text")))
         return self.whys + tuple(
@@ -134,13 +147,32 @@ class Reading:
         }
 
     @cached_property
-    def of_the_client_by_words(self) -> Mapping[str, list[Line]]:
-        """For every word the client says the lines it stands in."""
-        found: dict[str, list[Line]] = {}
-        for line in self.of_the_client:
-            for word in dict.fromkeys(self.words[line.path]):
-                found.setdefault(word, []).append(line)
-        return found
+    def same_answers(self) -> tuple[SameAnswer, ...]:
+        """The replies to which the client gives as a reflex what a fitting one gets (P5)."""
+        found: list[SameAnswer] = []
+        for replies in self.replies_in.values():
+            fitting: dict[object, Path] = {}
+            for reply in replies:
+                if not reply.is_reflex and "reaction" in reply.values:
+                    path = (*reply.path, "reaction")
+                    fitting.setdefault(self._as_said(path), path)
+            for reply in replies:
+                said: Path = (*reply.path, "otherwise", "reaction")
+                if reply.is_reflex:
+                    own = "reaction" in reply.values
+                    said = (*reply.path, "reaction") if own else ("reactions", reply.type or "")
+                same = fitting.get(self._as_said(said) or "")
+                if same is not None:
+                    found.append(SameAnswer(reply, said, same))
+        return tuple(found)
+
+    def _as_said(self, path: Path) -> tuple[tuple[str, ...], ...] | None:
+        """The words of what is said at ``path``, variant by variant, to compare; None for none."""
+        words = self.words.get(path)
+        if words is not None:
+            return (words,) if words else None
+        paths = ((*path, variant) for variant in VARIANTS)
+        return tuple(self.words[one] for one in paths if self.words.get(one)) or None
 
 
 def variants(path: Path, words: object) -> Iterator[Line]:

@@ -11,11 +11,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from simulator.authoring.quality.reading import Line, Reading, words_of
-from simulator.codebook.vocabulary import VARIANTS, Text
+from simulator.codebook.vocabulary import Text
 from simulator.diagnostics import Problem, Related, teaching
 from simulator.diagnostics import consistency as beside_codebook
-from simulator.loading.document import Path
-from simulator.loading.structure import DraftReply
 
 PHRASE = 8
 """Words in a row that make a phrase: so many shared with a source are too many (P24)."""
@@ -54,40 +52,16 @@ def check_whys(reading: Reading) -> Iterator[Problem]:
 def check_answers_to_reflexes(reading: Reading) -> Iterator[Problem]:
     """Replies that get the same words from the client as a fitting one beside them (P5)."""
     draft = reading.draft
-    for reply, said, same in _answers_to_reflexes(reading):
+    for same in reading.same_answers:
         # Words of `reactions` are right for other replies; here they are one answer too many.
-        place = said if said[0] == "scenes" else reply.path
+        place = same.to_reflex if same.to_reflex[0] == "scenes" else same.reply.path
         there = Text("hetzelfde op een passend antwoord", "the same to a fitting reply")
         yield draft.problem(
             teaching.REFLEX_WITH_THE_SAME_ANSWER,
             draft.head(*place),
-            related=[Related(draft.value(*same), there)],
-            reply=reply.name,
+            related=[Related(draft.value(*same.to_fitting), there)],
+            reply=same.reply.name,
         )
-
-
-def _answers_to_reflexes(reading: Reading) -> Iterator[tuple[DraftReply, Path, Path]]:
-    """A reply, what is said to it as a reflex, and the same words to a fitting reply."""
-    for replies in reading.replies_in.values():
-        fitting: dict[object, Path] = {}
-        for reply in replies:
-            if not reply.is_reflex and "reaction" in reply.values:
-                path = (*reply.path, "reaction")
-                fitting.setdefault(_as_said(reading, path), path)
-        for reply in replies:
-            said: Path = (*reply.path, "otherwise", "reaction")
-            if reply.is_reflex:
-                own = "reaction" in reply.values
-                said = (*reply.path, "reaction") if own else ("reactions", reply.type or "")
-            same = fitting.get(_as_said(reading, said) or "")
-            if same is not None:
-                yield reply, said, same
-
-
-def _as_said(reading: Reading, path: Path) -> tuple[tuple[str, ...], ...] | None:
-    """The words of what is said at ``path``, variant by variant, to compare; None for none."""
-    paths = (path, *((*path, variant) for variant in VARIANTS))
-    return tuple(reading.words[one] for one in paths if reading.words.get(one)) or None
 
 
 def check_lines(reading: Reading) -> Iterator[Problem]:
@@ -97,7 +71,7 @@ def check_lines(reading: Reading) -> Iterator[Problem]:
         for line in reading.of_the_client
         if len(words := frozenset(reading.words[line.path])) >= FEW_WORDS
     ]
-    told = {path for _, *paths in _answers_to_reflexes(reading) for path in paths}
+    told = {path for same in reading.same_answers for path in (same.to_reflex, same.to_fitting)}
     for earlier, later in _nearly_the_same(lines):
         if later.owner in told or earlier.owner == later.owner:
             continue
@@ -118,16 +92,19 @@ def _nearly_the_same(
     Two such lines share one of their rarest words, so that only those need to be compared.
     """
     frequency = Counter(chain.from_iterable(words for _, words in lines))
-    rank = {word: place for place, (word, _) in enumerate(reversed(frequency.most_common()))}
-    once = sum(count == 1 for count in frequency.values())
+    several = [word for word, count in frequency.items() if count > 1]
+    rank = {word: place for place, word in enumerate(sorted(several, key=frequency.__getitem__))}
     having: dict[int, list[int]] = {}
     for number, (line, words) in enumerate(lines):
-        rarest = sorted([rank[word] for word in words])[: len(words) - int(NEARLY * len(words)) + 1]
-        # The words that stand in one line only come first, and are shared with none.
-        shared = [word for word in rarest if word >= once]
+        # The words that stand in one line only are the rarest, and are shared with none.
+        elsewhere = [rank[word] for word in words if word in rank]
+        rarest = len(elsewhere) - int(NEARLY * len(words)) + 1
+        if rarest < 1:
+            continue
+        shared = sorted(elsewhere)[:rarest]
         for other in sorted({other for word in shared for other in having.get(word, ())}):
             theirs = lines[other][1]
-            if min(len(words), len(theirs)) < NEARLY * max(len(words), len(theirs)):
+            if len(words) < NEARLY * len(theirs) or len(theirs) < NEARLY * len(words):
                 continue
             both = len(words & theirs)
             if both >= NEARLY * (len(words) + len(theirs) - both):
@@ -140,15 +117,12 @@ def _nearly_the_same(
 
 def check_sources(reading: Reading) -> Iterator[Problem]:
     """Eight words in a row that also stand in one of the sources."""
-    lines = (*reading.of_the_client, *reading.of_the_helper, *reading.of_the_author)
-    known = known_words({word for line in lines for word in reading.words[line.path]})
-    for line in lines:
-        phrase = first_phrase_of_a_source(reading.words[line.path], known)
+    known = known_words(set(chain.from_iterable(reading.words.values())))
+    for path, words in reading.words.items():
+        phrase = first_phrase_of_a_source(words, known)
         if phrase is not None:
             yield reading.draft.problem(
-                beside_codebook.PHRASE_OF_A_SOURCE,
-                reading.draft.value(*line.path),
-                phrase=phrase,
+                beside_codebook.PHRASE_OF_A_SOURCE, reading.draft.value(*path), phrase=phrase
             )
 
 

@@ -1,10 +1,10 @@
 """What a talk is about: questions that ask nothing, subjects nobody is warned of, the class."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from simulator.authoring.quality.reading import Reading, spoken
+from simulator.authoring.quality.reading import Line, Reading, spoken
 from simulator.codebook.reply_types import ENTRIES
 from simulator.codebook.vocabulary import ContentTag, Text
 from simulator.diagnostics import Problem, Related, teaching
@@ -108,13 +108,15 @@ def check_subjects(reading: Reading) -> Iterator[Problem]:
         return
     draft = reading.draft
     tags = {tag for _, tag in draft.texts("warnings")}
-    by_words = reading.of_the_client_by_words
-    likely = [word for word in by_words if word[:_HEAD] in _HEADS]
+    likely = _likely(reading)
     for subject in SUBJECTS if likely else ():
         if not tags.isdisjoint((subject.tag, *subject.covered)):
             continue
         found = [
-            (line, word) for word in likely if _names(word, subject) for line in by_words[word]
+            (line, word)
+            for word, lines in likely.items()
+            if _names(word, subject)
+            for line in lines
         ]
         owners = {line.owner for line, _ in found}
         if len(owners) < (1 if subject.tag in DANGER_TAGS else TWICE):
@@ -129,6 +131,16 @@ def check_subjects(reading: Reading) -> Iterator[Problem]:
             word=quoted(word),
             tag=subject.tag,
         )
+
+
+def _likely(reading: Reading) -> Mapping[str, Sequence[Line]]:
+    """The words of the client that may name a subject, each with the lines it stands in."""
+    found: dict[str, list[Line]] = {}
+    for line in reading.of_the_client:
+        likely = [word for word in reading.words[line.path] if word[:_HEAD] in _HEADS]
+        for word in dict.fromkeys(likely):
+            found.setdefault(word, []).append(line)
+    return found
 
 
 def _names(word: str, subject: Subject) -> bool:

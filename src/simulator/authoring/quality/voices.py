@@ -174,9 +174,12 @@ def check_mocking(reading: Reading) -> Iterator[Problem]:
     """Replies with a turn of phrase that makes fun of the client."""
     if not reading.is_dutch:
         return
-    for line in reading.of_the_helper:
-        said = f" {' '.join(reading.words[line.path])} "
-        found = next((phrase for phrase in _MOCKING if f" {phrase} " in said), None)
+    lines = [(line, f" {' '.join(reading.words[line.path])} ") for line in reading.of_the_helper]
+    # Nearly every file has none of them, and is looked through at once.
+    everything = "\n".join(said for _, said in lines)
+    phrases = [phrase for phrase in _MOCKING if f" {phrase} " in everything]
+    for line, said in lines if phrases else ():
+        found = next((phrase for phrase in phrases if f" {phrase} " in said), None)
         if found is not None and f" {found} " in f" {' '.join(words_of(_own_words(line.text)))} ":
             yield reading.draft.problem(
                 teaching.MOCKING_REPLY, reading.draft.value(*line.path), words=found

@@ -5,7 +5,6 @@ words, once grounded and once a reflex) and P23 (every signal can be answered).
 """
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
@@ -18,14 +17,12 @@ from simulator.codebook.signals import SIGNAL_ENTRIES
 from simulator.codebook.starts import START_VALUES
 from simulator.codebook.transitions import STANCE_ROWS
 from simulator.codebook.vocabulary import Signal
+from simulator.explorer.alike import nearly_the_same, words_of
 from simulator.explorer.claims.claim import Claim
 from simulator.explorer.claims.proof import Proof
 from simulator.explorer.gauge_sets import GaugeSet
 from simulator.explorer.state_space import Edge, Layer, MomentId, Trail
 from simulator.scenario import FlagName, ReplyId, SceneId
-
-NEARLY_THE_SAME = 0.7
-"""Share of their words, in order, that two near-identical replies have in common (P21)."""
 
 _OWN_STEP = BIT["stap_benoemd"] | BIT["mandaat"]
 
@@ -151,12 +148,14 @@ def _told_on_entering(
 def the_same_words_twice(proof: Proof) -> Claim:
     """P21: nearly the same reply is once passend, on its ground, and elsewhere a reflex."""
     words = {
-        (scene.id, reply.id): reply.text.casefold().split()
+        (scene.id, reply.id): words_of(reply.text)
         for scene in proof.scenario.scenes.values()
         for reply in scene.replies
     }
     alike = [
-        (one, other) for one, other in combinations(words, 2) if _alike(words[one], words[other])
+        (one, other)
+        for one, other in combinations(words, 2)
+        if nearly_the_same(words[one], words[other])
     ]
     fits: dict[tuple[SceneId, ReplyId], set[str]] = {said: set() for pair in alike for said in pair}
     for turn, layer in proof.turn_by_turn() if alike else ():
@@ -179,14 +178,6 @@ def _add_fits(proof: Proof, states: Layer, fits: dict[tuple[SceneId, ReplyId], s
             kind = "reflex" if edge.slipped else edge.fit
             if known is not None and kind not in known and edge.forward(where):
                 known.add(kind)
-
-
-def _alike(one: list[str], other: list[str]) -> bool:
-    longest = max(len(one), len(other))
-    if min(len(one), len(other)) < NEARLY_THE_SAME * longest:
-        return False
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) >= NEARLY_THE_SAME * longest
 
 
 def every_signal_can_be_answered(proof: Proof) -> Claim:
