@@ -122,7 +122,7 @@ def test_of_two_that_pulled_as_much_either_is_recognised() -> None:
         ((0, 4), (0, 4), {ADVICE: 3, SYMPATHY: 8}),  # no reflex came by
         ((3, 4), (1, 4), {ADVICE: 6, SYMPATHY: 6}),  # the same score for both
         ((3, 4), (1, 4), {ADVICE: 3, SYMPATHY: None}),  # one left to compare
-        ((3, 4), (1, 2), {ADVICE: 3, SYMPATHY: 8}),  # the other has no number
+        ((3, 4), (1, 2), {ADVICE: 8, SYMPATHY: 3}),  # the lowest has too few moments
     ],
 )
 def test_where_nothing_can_be_recognised_nothing_is_said(
@@ -154,6 +154,11 @@ def test_the_direction_is_that_of_the_mean_difference(
         calibrate(told.reflexes, {ADVICE: own_advice, SYMPATHY: own_sympathy}).direction
         == direction
     )
+
+
+def test_she_recognises_a_pull_also_where_it_is_the_only_one_with_a_number() -> None:
+    told = counted(advies_reflex=(3, 4), meeleef_reflex=(1, 2))
+    assert calibrate(told.reflexes, {ADVICE: 3, SYMPATHY: 8}).recognition is True
 
 
 scores = st.none() | st.integers(1, 10) | st.sampled_from(SCORE_BANDS)

@@ -19,9 +19,10 @@ from simulator.codebook.vocabulary import (
 from simulator.debrief import debrief
 from simulator.debrief.judged import ANSWERS, Estimated, Judged
 from simulator.kept import KeptTalk, Pull, kept_talk, read_back
-from simulator.practice import Practice, Stage
+from simulator.practice import Practice, ScoreComesFirst, Stage
 from simulator.store import (
     DATABASE,
+    JSON,
     PULL,
     REAL_TALK,
     REPLY,
@@ -181,7 +182,7 @@ def test_nobody_takes_another_road_before_the_self_score_is_locked(store: Store)
     practice = Practice.begin(store, WORLD, seed=5)
     practice.give("samenvatten")
     assert practice.stage is Stage.LANDED
-    with pytest.raises(AssertionError):
+    with pytest.raises(ScoreComesFirst):
         practice.other_road(0)
 
 
@@ -247,7 +248,11 @@ def test_a_talk_that_was_left_is_never_open_to_look_at(store: Store) -> None:
 
 
 def test_what_a_learner_did_outside_a_talk_is_hers_and_goes_with_everything(tmp_path: Path) -> None:
-    told = {"on": "2026-11-20", "scores": {"advies_reflex": 4}, "note": "in de trein bedacht"}
+    told: dict[str, JSON] = {
+        "on": "2026-11-20",
+        "scores": {"advies_reflex": 4},
+        "note": "in de trein bedacht",
+    }
     with open_store(tmp_path) as store:
         store.record(REAL_TALK, None, {"on": "2026-11-19", "scores": {}})
         store.record(REAL_TALK, "Noor", told)

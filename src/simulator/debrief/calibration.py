@@ -50,8 +50,8 @@ class Calibration:
     recognition: bool | None
     """Whether the learner's lowest score is at a reflex that pulled most; a tie counts.
 
-    None where there is nothing to recognise: fewer than two reflexes to compare, the same score for
-    all of them, or no reflex that came by."""
+    None where there is nothing to recognise: the same score for every reflex, the lowest only at
+    reflexes with too few moments, or no reflex that came by."""
     direction: Direction | None
     """By the mean difference; None with fewer than two reflexes to compare."""
 
@@ -102,16 +102,15 @@ def _recognised(
 ) -> bool | None:
     """Whether the lowest own score is at the reflex that pulled most; None where that says nothing.
 
-    Of a reflex with too few moments nobody knows how hard it pulled: is the lowest score there,
-    then there is nothing to tell.
+    Who gives all reflexes the same score points at none. Of a reflex with too few moments nobody
+    knows how hard it pulled: is the lowest score there alone, then there is nothing to tell.
     """
-    counted = {one.reflex: _height(one, scored) for one in compared}
-    if len(counted) < _FEW or not pulled_most or len(set(counted.values())) == 1:
+    heights = {one.reflex: _height(one, scored) for one in scored}
+    if not pulled_most or len(set(heights.values())) == 1:
         return None
-    lowest = min(_height(one, scored) for one in scored)
-    if min(counted.values()) > lowest:
-        return None
-    return any(counted[reflex] == lowest for reflex in pulled_most)
+    lowest = min(heights.values())
+    pointed_at = [one.reflex for one in compared if heights[one.reflex] == lowest]
+    return any(reflex in pulled_most for reflex in pointed_at) if pointed_at else None
 
 
 def _height(one: Comparison, scored: list[Comparison]) -> int:
