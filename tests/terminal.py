@@ -141,6 +141,11 @@ class Terminal:
         self._program.wait()
         os.close(self._here)
 
+    @property
+    def number(self) -> int:
+        """The number of the program's process."""
+        return self._program.pid
+
     def press(self, *keys: str) -> None:
         """Press keys; a longer text is typed."""
         os.write(self._here, "".join(keys).encode())

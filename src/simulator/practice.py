@@ -16,7 +16,7 @@ from simulator.codebook.vocabulary import Reflex
 from simulator.conversation import Conversation, NotOnOffer
 from simulator.debrief import OwnScore, SelfScore
 from simulator.debrief.judged import NOTHING_JUDGED, Judged
-from simulator.events import Event, as_json, kind_of
+from simulator.events import Event, Given, as_json, kind_of
 from simulator.kept import FIRST_ROAD, KeptTalk, Pull, read_back
 from simulator.scenario import ReplyId, Scenario
 from simulator.store import (
@@ -71,6 +71,21 @@ class Road:
     """How many replies it shares with the talk itself."""
     talk: Conversation
     """The conversation on this road, the shared part included."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened on this road, after the shared part."""
+        happened = self.talk.events
+        own = (
+            place
+            for place, event in enumerate(happened)
+            if isinstance(event, Given) and event.turn > self.after
+        )
+        return tuple(happened[next(own, len(happened)) :])
+
+
+class ScoreComesFirst(Exception):
+    """Another road was asked for before the self-score: it would show what other replies do."""
 
 
 class ScoreIsLocked(Exception):
@@ -229,10 +244,14 @@ class Practice:
     def other_road(self, after: int) -> Road:
         """Go back to the moment after so many replies of the talk itself, and begin another road.
 
-        Only when the self-score is locked: who has not scored herself yet would see what another
-        reply does (codebook 5.1). Raises `StoreProblem`.
+        Raises `ScoreComesFirst` while the self-score is not locked: who has not scored herself yet
+        would see what another reply does (codebook 5.1). Raises `StoreProblem`, and `ValueError`
+        when there is no such moment from which the talk went on.
         """
-        assert self.stage is Stage.SCORED
+        if self.stage is not Stage.SCORED:
+            raise ScoreComesFirst
+        if not 0 <= after < self.talk.turn:
+            raise ValueError(after)
         talk = self.talk.rewound(after)
         number = self._roads_begun + 1
         self._keep(ROAD, {"road": number, "after": talk.turn})
