@@ -71,7 +71,7 @@ async def test_what_is_typed_and_pasted_is_text_too() -> None:
     async with program(None, folders=[VIJANDIG]) as learner:
         await learner.press("slash", *"[/]")
         assert "1 van 1" in learner.sees
-        await learner.press("escape", "f2", "up", *"[@click=app.quit]", "escape")
+        await learner.press("escape", "f2", *["down"] * 4, *"[@click=app.quit]", "escape")
         assert learner.app.settings.learner == "[@click=app.quit]"
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.cli.output import narrate
+from simulator.codebook.asks import NOTHING_ASKED, Asks, asks_as_kept
 from simulator.places import home
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Chosen(NamedTuple):
     """A name of her own choice."""
     bands: bool = False
     """Whether she scores herself as ``--`` to ``++``."""
+    asks: Asks = NOTHING_ASKED
+    """What she wants to be asked before a reply."""
 
 
 def chosen_in(store: "SqliteStore") -> Chosen:
@@ -68,7 +71,9 @@ def chosen_in(store: "SqliteStore") -> Chosen:
 
     try:
         return Chosen(
-            store.setting(LEARNER, "") or None, bands=store.setting(NOTATION, "") == BANDS
+            store.setting(LEARNER, "") or None,
+            bands=store.setting(NOTATION, "") == BANDS,
+            asks=asks_as_kept(store.setting),
         )
     except StoreProblem:
         return Chosen()

@@ -67,6 +67,7 @@ def _play_in_lines(name: str, scenario: "Scenario", seed: int | None) -> Exit:
             learner=chosen.name,
             seed=seed,
             bands=chosen.bands,
+            asks=chosen.asks,
         )
         try:
             with interruption.listening():

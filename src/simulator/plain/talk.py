@@ -44,5 +44,20 @@ def numbered(choices: Iterable[Choice]) -> Iterator[str]:
         yield f"{number}. {_one_line(choice.text)}"
 
 
+def type_a_number(count: int) -> str:
+    """What to type to choose one of so many."""
+    if count == 1:
+        return _("Type 1 (or ?, r, h, stop).")
+    return _("Type 1 to {count} (or ?, r, h, stop).").format(count=count)
+
+
+def how_to_answer() -> str:
+    """How a reply is given, and what else can be typed."""
+    return _(
+        "Type the number of your reply and press Enter. ? explains, r says it again, h gives the "
+        "help lines, stop leaves."
+    )
+
+
 def _one_line(words: str) -> str:
     return " ".join(words.split())

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from simulator.codebook.asks import NOTHING_ASKED, Asks, asks_as_kept
 from simulator.language import current
 from simulator.store import Store, StoreProblem
 from simulator.tui.themes import LOOKS, Look
@@ -25,6 +26,8 @@ class Settings(NamedTuple):
     motion: bool = True
     learner: str = ""
     """A name of his own choice; empty for none."""
+    asks: Asks = NOTHING_ASKED
+    """What is asked in a talk; each under its own name in `Asks`."""
 
 
 def read_settings(store: Store) -> Settings:
@@ -36,6 +39,7 @@ def read_settings(store: Store) -> Settings:
             bands=store.setting(NOTATION, NUMBERS) == BANDS,
             motion=store.setting(MOTION, True),
             learner=store.setting(LEARNER, ""),
+            asks=asks_as_kept(store.setting),
         )
     except StoreProblem:
         return Settings()
@@ -48,3 +52,5 @@ def keep_settings(store: Store, settings: Settings) -> None:
     store.set_setting(NOTATION, BANDS if settings.bands else NUMBERS)
     store.set_setting(MOTION, settings.motion)
     store.set_setting(LEARNER, settings.learner)
+    for name, asked in settings.asks._asdict().items():
+        store.set_setting(name, asked)

@@ -1,4 +1,7 @@
-"""The talk: the client's words, and what can be said back. Nothing here is right or wrong."""
+"""The talk: the client's words, and what can be said back. Nothing here is right or wrong.
+
+Leaving is one key at every moment, also in the middle of a question and of a line that is typed.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -7,16 +10,21 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
+from simulator.codebook.asks import NOTHING_ASKED, Asks
 from simulator.conversation import Choice as Reply
 from simulator.conversation import Conversation
+from simulator.debrief.judged import Judged
+from simulator.debrief.pause import Pause
 from simulator.events import Event
 from simulator.language import _, mark
 from simulator.scenario import ReplyId
 from simulator.tui.screens.page import Page
-from simulator.tui.text import INK, QUIET, STRONG, one_line, plain, quoted
+from simulator.tui.screens.saying import Saying
+from simulator.tui.text import ACCENT, INK, QUIET, STRONG, one_line, plain, quoted
 from simulator.tui.widgets.choices import Choice, Choices, choice
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.transcript import Transcript
@@ -39,6 +47,9 @@ class Talk(Page[None]):
             Binding(str(number), f"say({number})", show=False)
             for number in range(1, MOST_REPLIES + 1)
         ),
+        Binding("0", "skip", show=False),
+        Binding("b", "on_purpose", show=False),
+        Binding("left,backspace", "change", show=False),
         Binding("tab", "look_up", mark("Read back")),
         Binding("escape,q", "leave", mark("Leave")),
         Binding("escape,q", "finish", mark("Go on")),
@@ -48,11 +59,12 @@ class Talk(Page[None]):
     READ = "#transcript"
 
     class Spoken(Message):
-        """The learner says this."""
+        """The learner says this, and judged this of it before."""
 
-        def __init__(self, reply: ReplyId) -> None:
+        def __init__(self, reply: ReplyId, judged: Judged) -> None:
             super().__init__()
             self.reply = reply
+            self.judged = judged
 
     class Left(Message):
         """The learner goes away; nobody asks why (codebook 8.1)."""
@@ -60,11 +72,18 @@ class Talk(Page[None]):
     class Finished(Message):
         """The learner has read the last words."""
 
-    def __init__(self, talk: Conversation, next_step: str | None) -> None:
-        """``next_step`` is what the learner set himself to look out for."""
+    def __init__(
+        self, talk: Conversation, next_step: str | None, asks: Asks = NOTHING_ASKED
+    ) -> None:
+        """``next_step`` is what the learner set himself to look out for.
+
+        ``asks`` is what he wants to be asked before a reply is said.
+        """
         super().__init__()
         self._talk = talk
         self._next_step = next_step
+        self._asks = asks
+        self._pause = Pause.before(talk, asks)
 
     def content(self) -> Iterable[Widget]:
         """The talk above, the replies below."""
@@ -72,7 +91,7 @@ class Talk(Page[None]):
         yield Line(one_line(scenario.title, QUIET), id="title")
         yield Transcript(scenario.client.name, self._talk.events, id="transcript")
         yield Line(rule=True, id="turn")
-        yield Choices(self._replies(), id="replies")
+        yield Saying(self._pause, self._replies(), id="saying")
 
     def left(self) -> Iterable[Widget]:
         """Who you talk with, where."""
@@ -96,7 +115,7 @@ class Talk(Page[None]):
         """The reply was given: show what the client says to it, and what can be said now."""
         self._talk = talk
         self.query_one(Transcript).hear(happened)
-        self.query_one(Choices).offer(self._replies())
+        self._begin_turn()
         self._show_turn()
         self.call_after_refresh(self._show_turn)
         self.action_reply()
@@ -104,7 +123,22 @@ class Talk(Page[None]):
 
     def still(self) -> None:
         """The reply was not given: it can be chosen again."""
-        self.query_one(Choices).waiting = False
+        self._saying.still()
+
+    def ask(self, asks: Asks) -> None:
+        """Ask this from now on; a turn that has begun begins again."""
+        if asks != self._asks:
+            self._asks = asks
+            self._begin_turn()
+            self._show_turn()
+
+    def _begin_turn(self) -> None:
+        self._pause = Pause.before(self._talk, self._asks)
+        self._saying.offer(self._pause, self._replies())
+
+    @property
+    def _saying(self) -> Saying:
+        return self.query_one(Saying)
 
     # Room
 
@@ -113,7 +147,8 @@ class Talk(Page[None]):
         height = self.app.size.height
         transcript, replies = self.query_one(Transcript), self.query_one(Choices)
         transcript.compact = height < 24
-        replies.styles.max_height = max(height - (AROUND_LOW if height < 24 else AROUND), 1)
+        most = max(height - (AROUND_LOW if height < 24 else AROUND), 1)
+        replies.styles.max_height = self._saying.most = most
         if replies.airy != (height >= ROOM_TO_BREATHE):
             replies.airy = height >= ROOM_TO_BREATHE
             replies.offer(replies.choices, highlighted=replies.highlighted)
@@ -126,33 +161,68 @@ class Talk(Page[None]):
     def _make_room(self) -> None:
         transcript, replies = self.query_one(Transcript), self.query_one(Choices)
         replies.short = transcript.has_focus and self.app.size.height < 24
+        self._saying.hold_room()
         self.call_after_refresh(self._show_turn)
 
+    @property
+    def where(self) -> str:
+        """How far the talk is."""
+        if self._talk.ended:
+            return _("the talk is over")
+        return _("turn {turn} of {turns}").format(
+            turn=self._talk.turn + 1, turns=self._talk.scenario.max_turns
+        )
+
     def _show_turn(self) -> None:
-        talk = self._talk
-        if talk.ended:
-            where = _("the talk is over")
-        else:
-            where = _("turn {turn} of {turns}").format(
-                turn=talk.turn + 1, turns=talk.scenario.max_turns
-            )
-        more = _("▼ space: read on") if self.query_one(Transcript).more_below else ""
-        self.query_one("#turn", Line).show(plain(where, QUIET), plain(more, QUIET))
+        self.query_one("#turn", Line).show(plain(self.where, QUIET), self._beside_turn())
+
+    def _beside_turn(self) -> Content:
+        """What can be done that the last line has no room for."""
+        pause = self._pause
+        if pause.step == "reply" and pause.on_purpose:
+            return plain(_("on purpose: choose your reply"), STRONG)
+        if self.query_one(Transcript).more_below:
+            return plain(_("▼ space: read on"), QUIET)
+        if pause.step == "reply" and self._asks.on_purpose:
+            key = Content.styled("b", f"bold {ACCENT}") + plain(f" {_('on purpose')}", QUIET)
+            return key.stylize(Style.from_meta({"@click": "screen.on_purpose"}))
+        return plain("")
 
     # Wishes
 
     @on(Choices.Chosen, "#replies")
-    def _chosen(self, event: Choices.Chosen) -> None:
+    def _gone_on(self) -> None:
+        """Nothing can be said any more: the talk is over, or its author left a gap."""
         if self._talk.ended:
             self.post_message(self.Finished())
-        elif event.id == GO_ON:
-            self.action_leave()
         else:
-            self.post_message(self.Spoken(event.id))
+            self.action_leave()
+
+    def on_saying_said(self, event: Saying.Said) -> None:
+        """The reply, with everything that was judged of it before."""
+        self.post_message(self.Spoken(event.reply, event.judged))
+
+    def on_saying_moved(self, event: Saying.Moved) -> None:
+        """Another thing is asked now."""
+        self._pause = event.pause
+        self._show_turn()
+        self.refresh_bindings()
 
     def action_say(self, number: int) -> None:
-        """Choose by number."""
-        self.query_one(Choices).take(number)
+        """Choose by number: a reply, or an answer to what is asked."""
+        self._saying.take(number)
+
+    def action_skip(self) -> None:
+        """On without an answer to what is asked."""
+        self._saying.skip()
+
+    def action_on_purpose(self) -> None:
+        """The reply is given on purpose."""
+        self._saying.mean_it()
+
+    def action_change(self) -> None:
+        """Choose another reply, while this one is not said yet."""
+        self._saying.go_back()
 
     def action_look_up(self) -> None:
         """Read the talk back, or come back from it."""
@@ -163,8 +233,13 @@ class Talk(Page[None]):
             transcript.focus()
 
     def action_reply(self) -> None:
-        """Go to the replies."""
-        self.query_one(Choices).focus()
+        """Go to the replies, or to what is asked before them."""
+        self._saying.give_focus()
+
+    def focus_first(self) -> None:
+        """The keys are for what is asked, also after the window was too small for a while."""
+        if self.focused is None:
+            self.action_reply()
 
     def action_leave(self) -> None:
         """Go away."""

@@ -1,15 +1,17 @@
 """What a learner can set; every change holds at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from simulator.codebook.asks import Asks
 from simulator.language import LANGUAGES, Language, _, current, mark
 from simulator.tui.screens.page import Page
 from simulator.tui.settings import BANDS, NUMBERS, Settings
@@ -24,9 +26,29 @@ LANGUAGE_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
 ON, OFF = "on", "off"
 
+ASKED: Mapping[str, tuple[str, str]] = {
+    "say_first": (
+        mark("Say it first"),
+        mark("Before the replies appear you say something yourself: typed, or aloud."),
+    ),
+    "estimate": (
+        mark("Estimate"),
+        mark("Once or twice in a talk you estimate how the client stands in it, and by what."),
+    ),
+    "how_sure": (
+        mark("How sure"),
+        mark("After choosing a reply you say with one key how sure you are of it."),
+    ),
+    "on_purpose": (
+        mark("On purpose"),
+        mark("With b you say that you mean a reply, and why."),
+    ),
+}
+"""What can be asked in a talk: its name in `Asks`, as it is called, and what happens then."""
+
 
 class SettingsPage(Page[None]):
-    """Language, colours, notation, motion, name."""
+    """Language, colours, notation, motion, name, and what is asked in a talk."""
 
     CSS_PATH = "../styles/settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,22 +75,44 @@ class SettingsPage(Page[None]):
         self._kept = kept
 
     def content(self) -> Iterable[Widget]:
-        """A dial for each, the name, and where the data are."""
-        yield Sheet([Para(plain(_("Settings"), HEADING)), GAP], hug=True, still=True, id="words")
-        labels = {
-            "language": _("Language"),
-            "look": _("Colours"),
-            "notation": _("Score as"),
-            "motion": _("Motion"),
-        }
-        width = max(len(label) for label in labels.values())
-        for id, (settings, chosen) in self._dials().items():  # noqa: A001
-            yield Dial(labels[id], settings, chosen, label_width=width, id=id)
-        yield Sheet(
-            [GAP, para(_("Your name, or nothing"), QUIET)], hug=True, still=True, id="about_name"
+        """A dial for each, the name, what is asked in a talk, and where the data are."""
+        with Vertical(id="everything"):
+            yield _told([Para(plain(_("Settings"), HEADING)), GAP], "words")
+            labels = {
+                "language": _("Language"),
+                "look": _("Colours"),
+                "notation": _("Score as"),
+                "motion": _("Motion"),
+            }
+            width = max(len(label) for label in labels.values())
+            for id, (settings, chosen) in self._dials().items():  # noqa: A001
+                yield Dial(labels[id], settings, chosen, label_width=width, id=id)
+            yield _told([GAP, para(_("Your name, or nothing"), QUIET)], "about_name")
+            yield Entry(self._settings.learner, placeholder=_("No name"), id="name")
+            yield _told([GAP, Para(plain(_("To be asked in a talk"), HEADING))], "about_asking")
+            width = max(len(_(label)) for label, _what in ASKED.values())
+            for name, asked in self._settings.asks._asdict().items():
+                chosen = ON if asked else OFF
+                yield Dial(_(ASKED[name][0]), _off_and_on(), chosen, label_width=width, id=name)
+            yield _told([], "about_asked")
+            yield _told(self._about_data(), "data")
+
+    def settle(self) -> None:
+        """Say what the dial with the keys is about."""
+        self._explain()
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Say what the dial with the keys is about."""
+        self._explain()
+
+    def _explain(self) -> None:
+        here = (self.focused.id if self.focused is not None else None) or ""
+        told = (
+            _(ASKED[here][1])
+            if here in ASKED
+            else _("Off, until you want it. Nothing of it is counted.")
         )
-        yield Entry(self._settings.learner, placeholder=_("No name"), id="name")
-        yield Sheet(self._about_data(), hug=True, still=True, id="data")
+        self.query_one("#about_asked", Sheet).show([para(told, QUIET, 2)])
 
     def _dials(self) -> dict[str, tuple[list[Setting], str]]:
         settings = self._settings
@@ -82,10 +126,7 @@ class SettingsPage(Page[None]):
                 [Setting(NUMBERS, _("1 to 10")), Setting(BANDS, _("-- to ++"))],
                 BANDS if settings.bands else NUMBERS,
             ),
-            "motion": (
-                [Setting(ON, _("on")), Setting(OFF, _("off"))],
-                ON if settings.motion else OFF,
-            ),
+            "motion": ([*reversed(_off_and_on())], ON if settings.motion else OFF),
         }
 
     def _about_data(self) -> Iterator[Block]:
@@ -114,6 +155,9 @@ class SettingsPage(Page[None]):
                 self._settings = self._settings._replace(bands=value == BANDS)
             case "motion":
                 self._settings = self._settings._replace(motion=value == ON)
+            case str(name) if name in Asks._fields:
+                asks = self._settings.asks._replace(**{name: value == ON})
+                self._settings = self._settings._replace(asks=asks)
         self.post_message(self.Changed(self._settings, self._language))
 
     @on(Input.Blurred, "#name")
@@ -124,7 +168,23 @@ class SettingsPage(Page[None]):
             self._settings = self._settings._replace(learner=name)
             self.post_message(self.Changed(self._settings, self._language))
 
+    def action_read(self, by: int) -> None:
+        """Read on (1) or back (-1)."""
+        everything = self.query_one("#everything")
+        if by > 0:
+            everything.scroll_page_down(animate=False)
+        else:
+            everything.scroll_page_up(animate=False)
+
     def action_back(self) -> None:
         """Keep the name too, and go back."""
         self._named()
         self.dismiss()
+
+
+def _told(blocks: Iterable[Block], id: str) -> Sheet:  # noqa: A002 -- the name it has in Sheet
+    return Sheet(blocks, hug=True, still=True, id=id)
+
+
+def _off_and_on() -> list[Setting]:
+    return [Setting(OFF, _("off")), Setting(ON, _("on"))]
