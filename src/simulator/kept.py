@@ -7,10 +7,12 @@ as it was measured then: an edit of the scenario changes nothing of a talk that 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any, cast
 
 from simulator.codebook.vocabulary import (
+    ENDINGS,
     PULL_SOURCES,
     REFLEXES,
     SCORE_BANDS,
@@ -20,6 +22,7 @@ from simulator.codebook.vocabulary import (
 from simulator.conversation import Conversation
 from simulator.debrief import OwnScore, SelfScore
 from simulator.debrief.judged import Judged
+from simulator.debrief.portfolio import Finished, Practised, RealTalk, counts_of, places_met
 from simulator.events import Ended, Event, Given, from_json
 from simulator.scenario import ReplyId, Scenario
 from simulator.store import (
@@ -27,18 +30,31 @@ from simulator.store import (
     NEXT_STEP,
     NOTE,
     PULL,
+    REAL_TALK,
     REPLY,
     ROAD,
     ROAD_REPLY,
     SCALE,
     SELF_SCORE,
+    Reason,
+    Record,
     SessionRow,
+    Status,
     Store,
     StoredEvent,
+    StoreProblem,
+    records_of,
+    sessions_of,
 )
 
 FIRST_ROAD = 1
 """The talk itself; other roads are numbered from 2."""
+
+RECENT = 50
+"""Of so many scored talks the events are read for an overview; of earlier ones only the rows."""
+
+TAKES_BACK = "takes_back"
+"""In the payload of a ``REAL_TALK``: the number of the record that no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +120,104 @@ class KeptTalk:
     def whole(self, scenario: Scenario) -> tuple[Event, ...]:
         """Everything that happened, the client's opening line included."""
         return (*Conversation(scenario, self.row.seed).events, *self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """Everything one learner did, as far as an overview needs it."""
+
+    rows: tuple[SessionRow, ...]
+    """Her talks, the newest first: scored ones, and those that can still be gone on with or
+    scored. One that was left is not here, nor one in which nothing was said."""
+    finished: tuple[Finished, ...]
+    """All scored talks, the newest first."""
+    practised: tuple[Practised, ...]
+    """The last `RECENT` scored talks that can be read, the newest first."""
+    real: tuple[RealTalk, ...]
+    """Her own scores after real conversations, in the order of keeping."""
+
+
+def over_time(store: Store, learner: str | None) -> OverTime:
+    """What this learner did, to be looked at over time. Raises `StoreProblem`."""
+    rows = [row for row in sessions_of(store, learner) if _is_shown(row)]
+    scored = [row for row in rows if _is_open(row)]
+    return OverTime(
+        tuple(rows),
+        tuple(
+            Finished(row.begun_at, row.scenario_id, row.title, row.ending)
+            for row in scored
+            if row.ending in ENDINGS
+        ),
+        practised_lately(store, rows),
+        real_talks(records_of(store, learner, REAL_TALK)),
+    )
+
+
+def practised_lately(
+    store: Store, rows: Iterable[SessionRow], last: int = RECENT
+) -> tuple[Practised, ...]:
+    """The ``last`` scored talks among these, in their order; raises `StoreProblem`.
+
+    One that the disk has spoilt is left out.
+    """
+    scored = [row for row in rows if _is_open(row)]
+    read = (_practised_in(store, row) for row in scored[:last])
+    return tuple(talk for talk in read if talk is not None)
+
+
+def _is_open(row: SessionRow) -> bool:
+    return row.status is Status.ENDED and row.scored
+
+
+def _is_shown(row: SessionRow) -> bool:
+    return row.status is Status.ENDED or (row.status is Status.INTERRUPTED and row.replies > 0)
+
+
+def _practised_in(store: Store, row: SessionRow) -> Practised | None:
+    try:
+        return practised(kept_talk(store, row))
+    except StoreProblem as problem:
+        # One talk that the disk has spoilt must not take all others with it.
+        if problem.reason is Reason.DAMAGED:
+            return None
+        raise
+
+
+def practised(kept: KeptTalk) -> Practised | None:
+    """The talk as it stands beside others; None when nothing measured of it may be shown."""
+    if not kept.scored or kept.ending is None or kept.self_score is None:
+        return None
+    return Practised(
+        session=kept.row.id,
+        at=kept.row.begun_at,
+        scenario_id=kept.row.scenario_id,
+        title=kept.row.title,
+        counts=counts_of(kept.events),
+        self_score=kept.self_score,
+        ending=kept.ending.ending,
+        met=places_met(kept.turns),
+        pull=kept.pull.sources if kept.pull else (),
+        next_step=kept.next_step,
+    )
+
+
+def real_talks(records: Iterable[Record]) -> tuple[RealTalk, ...]:
+    """The own scores after real conversations that still hold, in the order of keeping.
+
+    What cannot be understood is passed over.
+    """
+    told = list(records)
+    taken_back = {_number(record.payload.get(TAKES_BACK)) for record in told}
+    read = (_real_talk(record) for record in told if record.n not in taken_back)
+    return tuple(talk for talk in read if talk is not None)
+
+
+def _real_talk(record: Record) -> RealTalk | None:
+    try:
+        on = date.fromisoformat(str(record.payload.get("on")))
+    except ValueError:
+        return None
+    return RealTalk(record.n, on, _scores(record.payload), str(record.payload.get(NOTE) or ""))
 
 
 def kept_talk(store: Store, row: SessionRow) -> KeptTalk:

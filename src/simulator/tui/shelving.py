@@ -11,7 +11,7 @@ from simulator.store import (
     Status,
     Store,
     StoreProblem,
-    is_scored,
+    next_step_of,
     sessions_of,
 )
 from simulator.tui.screens.library import Shelf, Unfinished
@@ -32,14 +32,21 @@ def shelf_now(
     notices = [str(notice) for notice in store.notices]
     try:
         rows = sessions_of(store, learner)
-        unfinished = _unfinished(store, found.cards, rows, not_again)
-        return Shelf(found.cards, _results(rows), unfinished, unreadable, notices)
+        unfinished = _unfinished(found.cards, rows, not_again)
+        return Shelf(
+            found.cards,
+            _results(rows),
+            unfinished,
+            unreadable,
+            notices,
+            next_step_of(store, learner),
+            rows,
+        )
     except StoreProblem as problem:
         return Shelf(found.cards, {}, None, unreadable, [*notices, str(problem)])
 
 
 def _unfinished(
-    store: Store,
     cards: Sequence[Card],
     rows: Sequence[SessionRow],
     not_again: Collection[SessionId],
@@ -53,7 +60,7 @@ def _unfinished(
     newest = rows[0] if rows else None
     if newest is None or newest.status is not Status.ENDED or newest.id in not_again:
         return None
-    if newest.scenario_id not in by_id or is_scored(store, newest):
+    if newest.scenario_id not in by_id or newest.scored:
         return None
     return Unfinished(newest, by_id[newest.scenario_id], scoring=True)
 

@@ -1,6 +1,6 @@
 """The library: every talk there is, the one that was broken off on top."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
@@ -17,10 +17,11 @@ from simulator.language import _, current, mark, ngettext
 from simulator.loading.library import Card
 from simulator.store import SessionRow
 from simulator.tui.screens.page import Page
-from simulator.tui.text import ACCENT, INK, QUIET, STRONG, one_line, plain
+from simulator.tui.text import ACCENT, INK, QUIET, STRONG, one_line, plain, quoted
 from simulator.tui.widgets.choices import Choice, Choices
 from simulator.tui.widgets.entry import Entry
 from simulator.tui.widgets.line import Line
+from simulator.tui.widgets.sheet import Block, Para, Sheet
 
 ROOMY_WIDTH, ROOMY_HEIGHT = 100, 30
 """From this many cells a card has more to say."""
@@ -36,6 +37,14 @@ DIFFICULTY_LABELS: Mapping[int, str] = {
 
 GO_ON = "go_on"
 """The choice that goes on with the talk that was broken off; no scenario has this id's form."""
+
+PROGRESS, REAL_TALK, DRILL, PROPOSED = "progress", "real_talk", "drill", "proposed"
+ROOMS: Mapping[str, str] = {
+    PROGRESS: mark("Your talks over time"),
+    REAL_TALK: mark("Self-score after a real conversation"),
+    DRILL: mark("Practise for two minutes"),
+}
+"""What there is beside the talks, by number; to be looked up where it is shown."""
 
 
 class Unfinished(NamedTuple):
@@ -58,6 +67,41 @@ class Shelf(NamedTuple):
     """Files that hold no scenario that can be listed."""
     notices: Sequence[str]
     """What the learner should know about what is kept."""
+    next_step: str | None = None
+    """What the learner chose to look out for, the last time she chose."""
+    rows: Sequence[SessionRow] = ()
+    """The learner's talks, the newest first."""
+
+    @property
+    def scored(self) -> bool:
+        """Whether she looked back on any talk: before that there is nothing to propose from."""
+        return any(row.scored for row in self.rows)
+
+
+class Proposed(NamedTuple):
+    """What could be practised next."""
+
+    card: Card
+    why: Callable[[], str]
+    """Says why, in the current language."""
+
+
+class Cards(Choices):
+    """The talks; going on from the last one leads to what stands below."""
+
+    class Passed(Message):
+        """The learner goes on from the last one (1), or back from the first (-1)."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def action_step(self, by: int) -> None:
+        """Go to the one before or after."""
+        before = self.highlighted
+        super().action_step(by)
+        if self.highlighted == before:
+            self.post_message(self.Passed(by))
 
 
 class Library(Page[None]):
@@ -65,12 +109,13 @@ class Library(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", mark("Search")),
+        *(Binding(str(number), f"room({number})", show=False) for number in range(1, 5)),
         Binding("escape", "clear", mark("Show everything")),
         Binding("f2", "app.settings", mark("Settings")),
         Binding("question_mark", "app.help", mark("Help")),
         Binding("q", "app.quit", mark("Quit")),
     ]
-    AUTO_FOCUS = "#cards"
+    AUTO_FOCUS = "Cards"
 
     class Chosen(Message):
         """The learner wants this talk."""
@@ -86,9 +131,20 @@ class Library(Page[None]):
             super().__init__()
             self.unfinished = unfinished
 
+    class ProgressWanted(Message):
+        """The learner wants to see her talks over time."""
+
+    class RealTalkWanted(Message):
+        """The learner wants to score herself after a real conversation."""
+
+    class DrillWanted(Message):
+        """The learner has two minutes."""
+
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
-        self._shelf = shelf
+        self.shelf = shelf
+        """What is shown."""
+        self._proposed: Proposed | None = None
         self._sought = ""
         self._roomy = self._has_room()
 
@@ -97,26 +153,36 @@ class Library(Page[None]):
         cards = list(self._choices())
         yield Line(plain(_("Conversations"), STRONG), self._count(), id="title")
         yield _shown(
-            Static(plain("\n".join(self._shelf.notices), QUIET), id="notices"),
-            when=bool(self._shelf.notices),
+            Static(plain("\n".join(self.shelf.notices), QUIET), id="notices"),
+            when=bool(self.shelf.notices),
         )
         yield _shown(
             Entry(self._sought, placeholder=_("Search in titles, places and themes"), id="search"),
             when=bool(self._sought),
         )
-        yield _shown(Choices(cards, numbered=False, airy=True, id="cards"), when=bool(cards))
+        yield _shown(Cards(cards, numbered=False, airy=True, id="cards"), when=bool(cards))
         nothing = (
             _("Nothing found. Esc shows everything again.")
-            if self._shelf.cards
+            if self.shelf.cards
             else _("There are no talks here yet.")
         )
         yield _shown(Static(plain(nothing, QUIET), id="nothing"), when=not cards)
+        yield _shown(Sheet(self._step(), hug=True, still=True, id="step"), when=self._has_step)
+        rooms = Cards(self._rooms(), id="rooms")
+        rooms.short = True
+        yield _shown(rooms, when=not self._sought)
 
     def renew(self, shelf: Shelf) -> None:
         """Show the library as it is now."""
-        self._shelf = shelf
+        self.shelf = shelf
         self.query_one("#notices", Static).update(plain("\n".join(shelf.notices), QUIET))
         self._find(self._sought)
+
+    def propose(self, proposed: Proposed | None) -> None:
+        """Say what could be practised next."""
+        self._proposed = proposed
+        rooms = self.query_one("#rooms", Cards)
+        rooms.offer(self._rooms(), highlighted=rooms.highlighted)
 
     def on_resize(self) -> None:
         """Where there is room, a card also says what the talk is about."""
@@ -190,44 +256,91 @@ class Library(Page[None]):
         cards = self.query_one("#cards", Choices)
         cards.display = bool(cards.choices)
         self.query_one("#nothing").display = not cards.choices
-        self.query_one("#notices").display = bool(self._shelf.notices)
+        self.query_one("#notices").display = bool(self.shelf.notices)
+        step = self.query_one("#step", Sheet)
+        step.display = self._has_step
+        step.show(self._step())
+        self.query_one("#rooms").display = not self._sought
         search = self.query_one("#search", Entry)
         search.display = self._searching
         self.refresh_bindings()
         self.query_one("#title", Line).show(plain(_("Conversations"), STRONG), self._count())
+
+    # The rooms beside
+
+    @property
+    def _has_step(self) -> bool:
+        return bool(self.shelf.next_step) and not self._sought
+
+    def _step(self) -> Iterable[Block]:
+        head = plain(_("Your own next step: "), QUIET)
+        yield Para(quoted(self.shelf.next_step or "", INK), head, cut=True)
+
+    def _rooms(self) -> Iterable[Choice]:
+        for id, name in ROOMS.items():  # noqa: A001
+            yield Choice(id, (plain(_(name), INK),))
+        if self._proposed is not None:
+            told = _("To practise next: {title}").format(title=self._proposed.card.title)
+            why = one_line(self._proposed.why(), QUIET)
+            yield Choice(PROPOSED, (one_line(told, INK) + plain(" · ", QUIET) + why,))
+
+    def action_room(self, number: int) -> None:
+        """Go into a room, by its number from 1."""
+        self.query_one("#rooms", Cards).take(number)
+
+    @on(Choices.Chosen, "#rooms")
+    def _entered(self, event: Choices.Chosen) -> None:
+        event.choices.waiting = False
+        if event.id == PROPOSED:
+            if self._proposed is not None:
+                self.post_message(self.Chosen(self._proposed.card))
+        elif event.id == PROGRESS:
+            self.post_message(self.ProgressWanted())
+        elif event.id == REAL_TALK:
+            self.post_message(self.RealTalkWanted())
+        else:
+            self.post_message(self.DrillWanted())
+
+    @on(Cards.Passed)
+    def _passed(self, event: Cards.Passed) -> None:
+        cards, rooms = self.query_one("#cards", Cards), self.query_one("#rooms", Cards)
+        goal = rooms if event.by > 0 else cards
+        if goal.display and goal.choices and not goal.has_focus:
+            goal.highlighted = 0 if event.by > 0 else len(goal.choices) - 1
+            goal.focus()
 
     # Choosing
 
     @on(Choices.Chosen, "#cards")
     def _chosen(self, event: Choices.Chosen) -> None:
         event.choices.waiting = False
-        unfinished = self._shelf.unfinished
+        unfinished = self.shelf.unfinished
         if event.id == GO_ON and unfinished is not None:
             self.post_message(self.GoOnWanted(unfinished))
             return
-        card = next(card for card in self._shelf.cards if _key(card) == event.id)
+        card = next(card for card in self.shelf.cards if _key(card) == event.id)
         self.post_message(self.Chosen(card))
 
     def _choices(self) -> Iterable[Choice]:
-        unfinished = self._shelf.unfinished
+        unfinished = self.shelf.unfinished
         if unfinished is not None and not self._sought:
             yield Choice(GO_ON, _unfinished(unfinished))
-        for card in self._shelf.cards:
+        for card in self.shelf.cards:
             if _matches(card, self._sought):
-                result = self._shelf.results.get(card.id)
+                result = self.shelf.results.get(card.id)
                 yield Choice(_key(card), _paragraphs(card, result, roomy=self._roomy))
 
     def _count(self) -> str:
-        count = len(self._shelf.cards)
-        found = sum(_matches(card, self._sought) for card in self._shelf.cards)
+        count = len(self.shelf.cards)
+        found = sum(_matches(card, self._sought) for card in self.shelf.cards)
         if self._sought:
             return _("{found} of {count}").format(found=found, count=count)
         told = ngettext("{count} talk", "{count} talks", count).format(count=count)
-        if not self._shelf.unreadable:
+        if not self.shelf.unreadable:
             return told
         left_out = ngettext(
-            "{count} file left out", "{count} files left out", self._shelf.unreadable
-        ).format(count=self._shelf.unreadable)
+            "{count} file left out", "{count} files left out", self.shelf.unreadable
+        ).format(count=self.shelf.unreadable)
         return f"{told} · {left_out}"
 
 

@@ -108,9 +108,12 @@ class Dial(Widget, can_focus=True):
         mark_ = Content.styled(f"{HERE if self.has_focus else ' '} ", ACCENT)
         label = plain(self.label, HEADING if self.has_focus else INK)
         head = mark_ + label.pad_right(max(self.label_width - label.cell_length, 0)) + "  "
-        room = self.size.width - head.cell_length
+        return head + self.shown(self.size.width - head.cell_length)
+
+    def shown(self, room: int) -> Content:
+        """The values in so many cells: all of them, or the chosen one alone."""
         row = Content("").join(self._value(number) for number in range(len(self.settings)))
-        return head + (row if row.cell_length <= room else self._chosen_alone())
+        return row if row.cell_length <= room else self.chosen_alone()
 
     def _value(self, number: int) -> Content:
         here = number == self.at
@@ -119,11 +122,16 @@ class Dial(Widget, can_focus=True):
         style = HEADING if here else QUIET
         return words.stylize_before(style).stylize(Style.from_meta({"@click": f"set({number})"}))
 
-    def _chosen_alone(self) -> Content:
+    def chosen_alone(self) -> Content:
+        """The chosen value between arrows, and which one of how many it is."""
+        count = Content.styled(f"  {self.at + 1}/{len(self.settings)}", QUIET)
+        return self.between_arrows() + count
+
+    def between_arrows(self) -> Content:
+        """The chosen value between arrows to the values beside it."""
         before, after = (
             Content.styled(sign, QUIET).stylize(Style.from_meta({"@click": f"turn({by})"}))
             for sign, by in (("‹", -1), ("›", 1))
         )
         chosen = plain(self.settings[self.at].label, HEADING)
-        count = Content.styled(f"  {self.at + 1}/{len(self.settings)}", QUIET)
-        return before + " " + chosen + " " + after + count
+        return before + " " + chosen + " " + after

@@ -3,7 +3,7 @@
 All are drawn on the same columns, so that what happened in a turn stands in one column everywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -94,6 +94,28 @@ def strip(marks: Sequence[str], layout: Columns, between: str = "─") -> str:
         if not last:
             drawn += (between if same else " ") * (layout.width - 1)
     return drawn
+
+
+def heights(
+    marks: Sequence[Mapping[int, str]], layout: Columns, rows: int, between: str = " "
+) -> list[str]:
+    """For every point its marks at their heights, from 0, in ``rows`` rows, the highest first."""
+    return [
+        strip([point.get(row, between) for point in marks], layout, between)
+        for row in reversed(range(rows))
+    ]
+
+
+def names(labels: Sequence[str], layout: Columns) -> str:
+    """A label under every point; one that would touch the label before it is left out."""
+    drawn = [" "] * (layout.cells + max(map(len, labels), default=0))
+    free = 0
+    for number, label in enumerate(labels):
+        place = layout.place(number)
+        if place >= free:
+            drawn[place : place + len(label)] = label
+            free = place + len(label) + 1
+    return "".join(drawn).rstrip()
 
 
 def axis(layout: Columns) -> str:

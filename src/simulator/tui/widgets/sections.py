@@ -50,10 +50,14 @@ class Sections(Widget):
         return 1
 
     def render(self) -> Content:
-        """The names: in full where they fit, else the one in view, else none of them."""
-        for full in (range(len(self.sections)), (self.at,), ()):
+        """The names: in full where they fit, else the one in view, else short, else its alone."""
+        every = range(len(self.sections))
+        for full, short in ((every, every), ((self.at,), every), ((), every), ((self.at,), ())):
             line = Content(BETWEEN).join(
-                self._heading(number, section.label if number in full else section.short)
+                self._heading(
+                    number,
+                    section.label if number in full else section.short if number in short else "",
+                )
                 for number, section in enumerate(self.sections)
             )
             if line.cell_length <= self.size.width:
@@ -62,5 +66,5 @@ class Sections(Widget):
 
     def _heading(self, number: int, label: str) -> Content:
         here = number == self.at
-        words = plain(f"{number + 1} {label}", f"{HEADING} underline" if here else QUIET)
+        words = plain(f"{number + 1} {label}".strip(), f"{HEADING} underline" if here else QUIET)
         return words.stylize(Style.from_meta({"@click": f"want({number})"}))
