@@ -1,7 +1,6 @@
 """``gesprek graph``: a scenario, or the two machines of a client, as a drawing."""
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import click
 
 from simulator.cli.exits import CannotDo, Exit
-from simulator.cli.output import data, narrate, printable, reason_of
+from simulator.cli.output import as_utf8, data, narrate, printable, reason_of
 from simulator.cli.scenarios import ScenarioName, scenario_file
 from simulator.cli.verbs import verb
 from simulator.language import _, current
@@ -97,7 +96,7 @@ def graph(
     else:
         text, ended = _scenario(scenario, notation, explored)
     if file is None:
-        _as_utf8()
+        as_utf8()
         data(text)
     else:
         _write(file, text)
@@ -246,11 +245,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _as_utf8() -> None:
-    """Let a drawing go to a file or a program as it says of itself: in UTF-8."""
-    if sys.stdout is not None and not sys.stdout.isatty():
-        reconfigure = getattr(sys.stdout, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", newline="\n")

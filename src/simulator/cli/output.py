@@ -7,6 +7,7 @@ is no problem; a disk that is full is one, and is told in a sentence.
 import errno
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 from simulator.cli.exits import CannotDo
@@ -104,6 +105,44 @@ def json_data(text: str) -> None:
 
         text = json.dumps(json.loads(text))
     data(f"{text}\n")
+
+
+def as_utf8() -> None:
+    """Let what follows go to a file or a program as it says of itself: in UTF-8."""
+    if sys.stdout is not None and not sys.stdout.isatty():
+        reconfigure = getattr(sys.stdout, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", newline="\n")
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, for its owner alone; raises `CannotDo`.
+
+    Its lines end as they do in ``text``.
+    """
+    try:
+        # What a learner did is nobody else's on this machine.
+        opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise CannotDo(
+            _("{path} is already there, and stays as it is. Choose another name.").format(
+                path=printable(str(path))
+            )
+        ) from None
+    except (OSError, ValueError) as error:
+        raise _not_written(path, error) from error
+    try:
+        with os.fdopen(opened, "w", encoding="utf-8", errors="replace", newline="") as file:
+            file.write(text)
+    except OSError as error:
+        # Half a file is worse than none.
+        path.unlink(missing_ok=True)
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError | ValueError) -> CannotDo:
+    told = _("{path} cannot be written: {reason}.")
+    return CannotDo(told.format(path=printable(str(path)), reason=reason_of(error)))
 
 
 def narrate(text: str) -> None:

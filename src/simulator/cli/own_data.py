@@ -1,8 +1,6 @@
 """``gesprek data``: everything stored about a learner, to take along or to delete."""
 
 import json
-import os
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,15 +9,13 @@ import click
 
 from simulator.cli import terminal
 from simulator.cli.exits import CannotDo, Exit
-from simulator.cli.output import json_data, narrate, printable, reason_of
+from simulator.cli.output import json_data, narrate, write_new
 from simulator.cli.verbs import everywhere, verb
 from simulator.language import _, ngettext
 from simulator.places import home
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_YES = frozenset({"j", "ja", "y", "yes"})
 
 
 def command() -> click.Command:
@@ -84,7 +80,7 @@ def export(with_notes: bool, output: str | None) -> Exit:
     if output is None or output == "-":
         json_data(text)
     else:
-        _write_new(Path(output), f"{text}\n")
+        write_new(Path(output), f"{text}\n")
         narrate(_("Written to {path}.").format(path=output))
     return Exit.FINE
 
@@ -127,7 +123,7 @@ def _is_sure(folder: Path) -> bool:
         )
     )
     narrate(_("Are you sure? Type yes or no."))
-    return sys.stdin.readline().strip().casefold() in _YES
+    return terminal.says_yes()
 
 
 def _deleted(sessions: int) -> str:
@@ -170,30 +166,3 @@ def _session(session: "Mapping[str, Any]") -> str:
     return ngettext(
         "  {date}  {title}: {count} reply", "  {date}  {title}: {count} replies", replies
     ).format(date=session["begun_at"][:10], title=session["title"], count=replies)
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, for its owner alone; raises `CannotDo`."""
-    try:
-        # What a learner did is nobody else's on this machine.
-        opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise CannotDo(
-            _("{path} is already there, and stays as it is. Choose another name.").format(
-                path=printable(str(path))
-            )
-        ) from None
-    except (OSError, ValueError) as error:
-        raise _not_written(path, error) from error
-    try:
-        with os.fdopen(opened, "w", encoding="utf-8", errors="replace") as file:
-            file.write(text)
-    except OSError as error:
-        # Half an export is worse than none.
-        path.unlink(missing_ok=True)
-        raise _not_written(path, error) from error
-
-
-def _not_written(path: Path, error: OSError | ValueError) -> CannotDo:
-    told = _("{path} cannot be written: {reason}.")
-    return CannotDo(told.format(path=printable(str(path)), reason=reason_of(error)))

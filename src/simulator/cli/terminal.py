@@ -2,7 +2,9 @@
 
 import os
 import sys
-from typing import TextIO
+from typing import Final, TextIO
+
+_YES: Final = frozenset({"j", "ja", "y", "yes"})
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -34,3 +36,8 @@ def wants_colour(stream: TextIO | None) -> bool:
 def can_ask() -> bool:
     """Whether somebody can read a question on stderr and answer it."""
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
+def says_yes() -> bool:
+    """Whether whoever sits there types yes; anything else is no."""
+    return sys.stdin.readline().strip().casefold() in _YES
