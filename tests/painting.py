@@ -84,10 +84,11 @@ class Learner:
         await self.say(*road)
 
     async def look_back(self) -> None:
-        """From the end of a talk to what was measured, without a score."""
+        """From the end of a talk to what was measured, without a score or a word on what pulled."""
         await self.press("1")
         await self.press("1")
         await self.press("up", "enter")
+        await self.press("escape")
 
 
 @asynccontextmanager

@@ -20,6 +20,7 @@ WITHOUT = {
     "list": SCREENS | MODELS | DATABASE,
     "list --json": SCREENS | MODELS | DATABASE,
     "completion bash": SCREENS | MODELS | DATABASE | {"yaml"},
+    "report --list": SCREENS | MODELS | {"yaml", "jinja2"},
     "data export": SCREENS | MODELS | {"yaml"},
     "data delete --yes": SCREENS | MODELS | {"yaml"},
     f"check {KLEIN}": SCREENS | DATABASE | {"transitions"},

@@ -220,6 +220,8 @@ def test_the_wheel_carries_scenarios_and_catalogues_and_nothing_strange(wheel: P
         assert f"simulator/scenarios/{scenario.name}" in names
     assert "simulator/scenarios/LICENSE" in names
     assert "simulator/py.typed" in names
+    for template in (ROOT / "src/simulator/reports/templates").iterdir():
+        assert f"simulator/reports/templates/{template.name}" in names
     for name in ("nl", "en"):
         assert f"simulator/locale/{name}/LC_MESSAGES/simulator.mo" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {

@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 SOURCE = str(messages.SOURCE.parent)
 
-SAME_IN_BOTH = frozenset(("CODE,...", "[CODE]", "Scenario", "crisis: {phases}"))
+SAME_IN_BOTH = frozenset(
+    (
+        *("CODE,...", "[CODE]", "Scenario", "Reflex", "later"),
+        *("crisis: {phases}", "{type} is: {definition}"),
+    )
+)
 """The texts that are right to be the same in Dutch and English: names, and words of both."""
 
 

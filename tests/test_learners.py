@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from simulator.authoring.items import FEWEST, SceneItem, items, verdict_on
+from simulator.authoring.items import FEWEST, SceneItem, items
 from simulator.authoring.learners import (
     LearnerResult,
     Roads,
@@ -44,6 +44,7 @@ from simulator.authoring.learners.talks import Talk, hold
 from simulator.codebook.vocabulary import REFLEXES
 from simulator.conversation import Conversation
 from simulator.debrief import debrief
+from simulator.debrief.discrimination import separation
 from simulator.explorer.claims.proof import Proof
 from simulator.explorer.random_play import PlayTables, estimate
 from simulator.explorer.shares import Share
@@ -656,7 +657,7 @@ def test_nothing_is_said_of_a_scene_in_which_everything_fits() -> None:
     [(-0.1, "revise"), (0.19, "revise"), (0.2, "fair"), (0.3, "fair"), (0.31, "good")],
 )
 def test_the_thresholds_are_those_that_authors_know(number: float, verdict: str) -> None:
-    assert verdict_on(number) == verdict
+    assert separation(number) == verdict
 
 
 def test_a_scenario_that_only_knowing_helps_in_separates_its_learners() -> None:

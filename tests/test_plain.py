@@ -24,6 +24,8 @@ from simulator.scenario import Condition, Range, Review, Scenario
 from simulator.store import (
     NEXT_STEP,
     NOTE,
+    PULL,
+    SCALE,
     SELF_SCORE,
     Reason,
     Status,
@@ -41,6 +43,8 @@ SEED = 3
 SCENARIO = load(KLEIN)
 BEGIN = ["1"]
 SCORES = ["8", "++", "", "?", "3"]
+PASSED = ["", "", "", ""]
+"""The three questions on what pulled, and the scale question, each left open with Enter."""
 COMMAND = "gesprek play klein"
 
 
@@ -86,7 +90,7 @@ def practised(
 
 
 def test_a_talk_from_briefing_to_next_step(store: Store) -> None:
-    said = practised(store, *TALK, *SCORES, "eerst luisteren")
+    said = practised(store, *TALK, *SCORES, *PASSED, "eerst luisteren")
 
     in_this_order = [
         "De muziek van boven",
@@ -119,7 +123,7 @@ def test_a_talk_from_briefing_to_next_step(store: Store) -> None:
 
 
 def test_the_debrief_is_that_of_the_talk_with_the_own_score_beside_it(store: Store) -> None:
-    said = practised(store, *SLIPPED, *SCORES, "")
+    said = practised(store, *SLIPPED, *SCORES, *PASSED, "")
 
     talk = Conversation.replayed(
         SCENARIO, ["advies_reflex", "nachten", "volgen", "mandaat_vragen"], SEED
@@ -132,7 +136,7 @@ def test_the_debrief_is_that_of_the_talk_with_the_own_score_beside_it(store: Sto
 
 def test_the_words_are_those_of_a_trace() -> None:
     """The installed program, and a trace of the same choices."""
-    typed = "\n".join([*TALK, *SCORES, ""]) + "\n"
+    typed = "\n".join([*TALK, *SCORES, *PASSED, ""]) + "\n"
     said = gesprek("play", KLEIN, "--plain", "--seed", str(SEED), typed=typed)
     traced = gesprek("trace", KLEIN, "--seed", str(SEED), "--choose", ",".join(TALK[1:]))
 
@@ -154,8 +158,8 @@ def test_the_replies_stand_in_the_order_of_the_seed(store: Store) -> None:
 
 def test_the_same_typing_gives_the_same_lines(store: Store) -> None:
     with nowhere() as other:
-        assert practised(store, *SLIPPED, *SCORES, "stap").splitlines()[:-1] == (
-            practised(other, *SLIPPED, *SCORES, "stap").splitlines()
+        assert practised(store, *SLIPPED, *SCORES, *PASSED, "stap").splitlines()[:-1] == (
+            practised(other, *SLIPPED, *SCORES, *PASSED, "stap").splitlines()
         )
 
 
@@ -357,7 +361,7 @@ def test_without_any_input_the_briefing_is_all(store: Store) -> None:
 
 
 def test_the_own_next_step_returns_at_the_next_start(store: Store) -> None:
-    practised(store, *TALK, *SCORES, "eerst luisteren")
+    practised(store, *TALK, *SCORES, *PASSED, "eerst luisteren")
 
     assert "Je eigen stap van vorige keer: “eerst luisteren”" in practised(store)
 
@@ -433,7 +437,7 @@ def test_the_setting_decides_what_is_asked_for(store: Store) -> None:
 
 
 def test_a_turn_that_is_seen_otherwise_is_noted_and_then_the_step_is_asked(store: Store) -> None:
-    said = practised(store, *SLIPPED, *SCORES, "oneens 1: hij vroeg erom", "rustig aan")
+    said = practised(store, *SLIPPED, *SCORES, *PASSED, "oneens 1: hij vroeg erom", "rustig aan")
 
     assert "Genoteerd bij beurt 1." in said
     [row] = store.sessions()
@@ -444,14 +448,96 @@ def test_a_turn_that_is_seen_otherwise_is_noted_and_then_the_step_is_asked(store
 
 @pytest.mark.parametrize("typed", ["oneens", "oneens 9 waarom", "oneens vier", "oneens 1"])
 def test_a_note_without_a_turn_or_words_is_asked_again(store: Store, typed: str) -> None:
-    practised(store, *SLIPPED, *SCORES, typed)
+    practised(store, *SLIPPED, *SCORES, *PASSED, typed)
 
     [row] = store.sessions()
     assert NOTE not in {event.kind for event in store.events(row.id)}
 
 
+# What pulled, the scale, and ideas
+
+
+def kept_of(store: Store) -> dict[str, object]:
+    """What was kept of the only talk, by kind."""
+    [row] = store.sessions()
+    return {event.kind: event.payload for event in store.events(row.id)}
+
+
+def test_what_pulled_is_asked_after_the_score_and_before_anything_measured(store: Store) -> None:
+    language.use("en")
+    said = practised(store, *SLIPPED, *SCORES, *PASSED)
+
+    order = ("The talk with Henk is over.", "routine", "What pulled you?", "Which turn", "helped")
+    places = [said.index(words) for words in order]
+    assert places == sorted(places)
+    asked = said[said.index("What pulled you?") : said.index("What helped")]
+    assert "advising reflex" not in asked
+    assert "1. “Heb je al eens gedacht aan goede oordopjes?”" in asked
+
+
+def test_what_pulled_and_where_it_turned_are_kept_and_told_before_the_count_s(
+    store: Store,
+) -> None:
+    language.use("en")
+    said = practised(store, *SLIPPED, *SCORES, "2, 5", "2", "hij keek weg")
+
+    assert kept_of(store)[PULL] == {
+        "sources": ["opleiding", "risico_mijden"],
+        "turns": [2],
+        "note": "hij keek weg",
+    }
+    course = said[said.index("How it went") :]
+    assert course.index("You: turn 2.") < course.index("The count:")
+    assert "“hij keek weg”" in course
+    assert "“it is how I was taught” and “I did not want it to go wrong”" in course
+
+
+def test_who_passes_everything_over_has_nothing_kept_but_her_score(store: Store) -> None:
+    said = practised(store, *SLIPPED, *SCORES, *PASSED, "")
+
+    assert "Wat hielp" in said
+    assert {PULL, SCALE, NEXT_STEP}.isdisjoint(kept_of(store))
+
+
+@pytest.mark.parametrize("typed", ["9", "1 x", "0", "een", "-1", "1 7"])
+def test_what_names_no_source_is_asked_again(store: Store, typed: str) -> None:
+    language.use("en")
+    said = practised(store, *TALK, *SCORES, typed)
+
+    assert "Type numbers from 1 to 6." in said
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("0", 0), ("10", 10), ("7", 7)])
+def test_the_scale_question_takes_a_number(store: Store, typed: str, kept: int) -> None:
+    practised(store, *TALK, *SCORES, *PASSED[:3], typed)
+
+    assert kept_of(store)[SCALE] == {"score": kept}
+
+
+@pytest.mark.parametrize("typed", ["11", "zeven", "-1"])
+def test_what_is_not_on_the_scale_is_asked_again(store: Store, typed: str) -> None:
+    language.use("en")
+    said = practised(store, *TALK, *SCORES, *PASSED[:3], typed)
+
+    assert "Type a number from 0 to 10, or nothing at all." in said
+    assert SCALE not in kept_of(store)
+
+
+def test_an_idea_of_somebody_else_comes_only_to_who_asks(store: Store) -> None:
+    language.use("en")
+    unasked = practised(store, *SLIPPED, *SCORES, *PASSED)
+    asked = practised(store, *SLIPPED, *SCORES, *PASSED, "idee 1", "idea 9", "stap")
+
+    idea = "“Nacht na nacht wakker liggen. Dat sloopt je.” (acknowledging)."
+    assert idea not in unasked
+    assert asked.count(idea) == 1
+    assert "A possibility, beside yours." in asked
+    assert "Which turn? For instance: idea 4" in asked
+    assert asked.count("Type your step") == 3
+
+
 def test_no_step_is_a_step_too(store: Store) -> None:
-    practised(store, *TALK, *SCORES, "")
+    practised(store, *TALK, *SCORES, *PASSED, "")
 
     assert store.last_next_step(None) is None
 
@@ -489,7 +575,7 @@ def test_a_reply_that_cannot_be_kept_was_not_said(store: Store) -> None:
 
 
 def test_a_talk_that_was_deleted_meanwhile_goes_on_and_says_it_is_not_kept(store: Store) -> None:
-    said = practised(failing(store, "reply", reason=Reason.GONE), *TALK, *SCORES, "stap")
+    said = practised(failing(store, "reply", reason=Reason.GONE), *TALK, *SCORES, *PASSED, "stap")
 
     assert "niet bewaard" in said
     assert "Wat hielp" in said
@@ -500,7 +586,7 @@ def test_a_talk_that_was_deleted_meanwhile_goes_on_and_says_it_is_not_kept(store
 def test_what_cannot_be_kept_afterwards_keeps_nobody_from_the_debrief(
     store: Store, kind: str
 ) -> None:
-    said = practised(failing(store, kind), *SLIPPED, *SCORES, "oneens 1 nee", "stap")
+    said = practised(failing(store, kind), *SLIPPED, *SCORES, *PASSED, "oneens 1 nee", "stap")
 
     assert "Wat hielp" in said
     assert "geen ruimte meer" in said
@@ -529,7 +615,7 @@ def test_authored_text_is_shown_as_it_is_and_nothing_in_it_is_obeyed(store: Stor
         typed.append("1")
         talk.give(talk.replies[0].id)
 
-    said = practised(store, *typed, *SCORES, "\x1b[2J\u202e stap", scenario=hostile)
+    said = practised(store, *typed, *SCORES, *PASSED, "\x1b[2J\u202e stap", scenario=hostile)
 
     assert "[b]Titel[/b] [/] \\ {titel} %s $titel" in said
     assert "Wat hielp" in said
@@ -540,7 +626,7 @@ def test_authored_text_is_shown_as_it_is_and_nothing_in_it_is_obeyed(store: Stor
 
 
 def test_no_boxes_no_escapes_no_carriage_returns_even_in_a_terminal_that_could() -> None:
-    typed = "\n".join([*SLIPPED, *SCORES, ""]) + "\n"
+    typed = "\n".join([*SLIPPED, *SCORES, *PASSED, ""]) + "\n"
     said = gesprek("play", KLEIN, "--plain", typed=typed, TERM="xterm-256color", COLORTERM="1")
 
     assert not {"\x1b", "\r", "\t", "\x07"} & set(said.everything)
@@ -551,7 +637,7 @@ def test_no_boxes_no_escapes_no_carriage_returns_even_in_a_terminal_that_could()
 
 def test_the_interface_speaks_english_and_the_client_her_own_language(store: Store) -> None:
     language.use("en")
-    said = practised(store, *TALK, *SCORES, "")
+    said = practised(store, *TALK, *SCORES, *PASSED, "")
 
     assert "2. Skip this talk" in said
     assert "You: Nacht na nacht" in said
@@ -560,8 +646,8 @@ def test_the_interface_speaks_english_and_the_client_her_own_language(store: Sto
 
 
 def test_two_practices_in_a_row_are_two_talks(store: Store) -> None:
-    practised(store, *TALK, *SCORES, "")
-    practised(store, *TALK, *SCORES, "")
+    practised(store, *TALK, *SCORES, *PASSED, "")
+    practised(store, *TALK, *SCORES, *PASSED, "")
 
     assert [row.status for row in store.sessions()] == [Status.ENDED, Status.ENDED]
 

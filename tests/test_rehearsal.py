@@ -217,7 +217,7 @@ def test_nothing_is_told_of_a_talk_whose_own_score_is_still_to_come() -> None:
 
 
 def test_talks_in_the_language_of_the_learner_go_before_others() -> None:
-    [card] = [card for card in SHELF if not card.warnings]
+    card = next(card for card in SHELF if not card.warnings)
     english = card._replace(id="in_english", language="en")
     assert open_to_drill([card, english], [], "en").new == (english,)
     assert open_to_drill([card], [], "en").new == (card,)

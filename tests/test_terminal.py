@@ -55,6 +55,9 @@ def test_a_whole_conversation_by_keyboard_while_the_window_is_resized() -> None:
         shown = terminal.wait_for("▸ Leg mijn score vast")
         assert "Geteld" not in shown
         terminal.press("\r")
+        shown = terminal.wait_for("Wat trok je?", "Welke beurt draaide het?")
+        assert "Geteld" not in shown
+        terminal.press("\x1b")
 
         terminal.wait_for("Wat hielp", "Nacht na nacht wakker liggen. Dat sloopt je.")
         terminal.press("6")

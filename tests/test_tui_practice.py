@@ -55,6 +55,7 @@ async def test_a_whole_practice_by_keyboard_alone(tmp_path: Path) -> None:
         assert "Henk komt woensdag terug." in learner.reads
         await learner.press("enter")
         await learner.press("7", "down", "5", "down", "right", "down", "0", "down", "down", "enter")
+        await learner.press("escape")
 
         assert "Wat Henk deed" in learner.reads
         for key, words in (
@@ -192,7 +193,7 @@ async def test_the_own_next_step_returns_before_the_next_talk_and_beside_it() ->
     async with program(size=(200, 40)) as learner:
         await learner.hold(*ROAD)
         await learner.look_back()
-        await learner.press("6", *"eerst stil zijn", "enter")
+        await learner.press("6", "8", *"eerst stil zijn", "enter")
         assert "Bewaard." in learner.sees
 
     with open_store(home()) as store:

@@ -94,6 +94,10 @@ class Walk:
         await press("7", "down", "3")
         yield "self-score"
         await press("down", "down", "down", "down", "enter")
+        yield "pull"
+        await press("down", "enter", "end", "enter")
+        yield "pull-marked"
+        await press("escape")
         for key, name in (
             ("1", "helped"),
             ("2", "left-alone"),
@@ -109,8 +113,10 @@ class Walk:
         await press("enter", "1")
         while self._practice.talk.ended is None:
             await self._say()
-        await press("1", "1", "up", "enter", "4", "enter")
+        await press("1", "1", "up", "enter", "escape", "4", "enter")
         yield "turn"
+        await press("i")
+        yield "turn-idea"
         await press("n")
         yield "turn-note"
         await press("escape", "escape", "escape")

@@ -6,22 +6,29 @@ were there. What it says is about the scene and these learners, and never how ha
 it.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from simulator.authoring.learners.talks import Talk, first_times
-from simulator.codebook.endings import ENDING_KINDS_OF
-from simulator.codebook.vocabulary import Ending
+from simulator.debrief.discrimination import (
+    HALF,
+    NEARLY,
+    Groups,
+    Separation,
+    groups,
+    outcome,
+    rest,
+    separation,
+)
 from simulator.explorer.random_play import PlayTables, StateNumber
 from simulator.explorer.shares import Share
 from simulator.scenario import ALWAYS, ReplyId, Scenario, SceneId
 
-Verdict = Literal["good", "fair", "revise", "too_few", "no_choice"]
-"""Whether a scene separates: well (above 0.30), a little (from 0.20), hardly or the wrong way round
-(below 0.20). Or else why that cannot be said: too few learners come here, or too few of them have
-both a passend reply and another one to choose from."""
+Verdict = Separation | Literal["too_few", "no_choice"]
+"""Whether a scene separates, or else why that cannot be said: too few learners come here, or too
+few of them have both a passend reply and another one to choose from."""
 
 Caution = Literal[
     "backwards", "nearly_all", "nearly_none", "early_ends", "conditions", "fit_varies"
@@ -34,19 +41,8 @@ than half of the learners come here. ``conditions``: some replies are not always
 ``fit_varies``: what is passend for some is not for others.
 """
 
-FAIR, GOOD = 0.20, 0.30
-"""Discrimination from which a scene separates a little, and above which it does so well."""
-
-GROUP = 0.25
-"""The part of the learners that is the best group, and the worst."""
-
 FEWEST = 400
 """Learners that must have met a scene before anything is said of it: a hundred in each group."""
-
-NEARLY = 0.95
-"""From this part on it is nearly all of them."""
-
-HALF = 0.5
 
 
 class ReplyItem(NamedTuple):
@@ -100,34 +96,19 @@ def items(tables: PlayTables, talks: Sequence[Talk]) -> tuple[SceneItem, ...]:
     came: Counter[SceneId] = Counter()
     fitting_in = _Fitting(tables)
     for talk in talks:
-        worth = outcome(talk.ending, scenario)
+        worth = outcome(talk.ending, scenario.good_endings)
         hits = [step.fit == "passend" for step in talk.steps]
-        total, others = sum(hits), max(1, len(hits) - 1)
         for scene, turn in first_times(tables, talk).items():
             came[scene] += 1
             fitting = fitting_in[talk.states[turn]]
             if fitting:
-                rest = (worth + (total - hits[turn]) / others) / 2
                 reply = talk.steps[turn].reply.id
-                visits[scene].append(_Visit(reply, hits[turn], fitting, rest))
+                visit = _Visit(reply, hits[turn], fitting, rest(worth, hits, turn))
+                visits[scene].append(visit)
     return tuple(
         _item(scenario, scene, Share(came[scene], len(talks)), visits[scene])
         for scene in scenario.scenes
     )
-
-
-def outcome(ending: Ending, scenario: Scenario) -> float:
-    """What an ending is worth: 1 for one of the good ones, 0 for a break-off, else a half."""
-    if ending in scenario.good_endings:
-        return 1.0
-    return 0.0 if ENDING_KINDS_OF[ending] in ("moeilijk", "gestopt") else HALF
-
-
-def verdict_on(discrimination: float) -> Verdict:
-    """What the number means, in one word."""
-    if discrimination < FAIR:
-        return "revise"
-    return "fair" if discrimination <= GOOD else "good"
 
 
 class _Fitting(dict[StateNumber, tuple[ReplyId, ...]]):
@@ -149,8 +130,8 @@ def _item(scenario: Scenario, scene: SceneId, met: Share, visits: Sequence[_Visi
     if len(visits) < FEWEST:
         verdict: Verdict = "too_few" if met.times < FEWEST else "no_choice"
         return SceneItem(scene, met, difficulty, None, verdict)
-    groups = _groups(visits)
-    discrimination = _passend(groups.best) - _passend(groups.worst)
+    apart = groups((visit.rest, (visit.reply, visit.passend)) for visit in visits)
+    discrimination = _passend(apart.best) - _passend(apart.worst)
     cautions: Mapping[Caution, bool] = {
         "backwards": discrimination < 0,
         "nearly_all": difficulty.value >= NEARLY,
@@ -164,9 +145,9 @@ def _item(scenario: Scenario, scene: SceneId, met: Share, visits: Sequence[_Visi
         met,
         difficulty,
         discrimination,
-        verdict_on(discrimination),
+        separation(discrimination),
         tuple(caution for caution, so in cautions.items() if so),
-        _replies(scenario, scene, visits, groups),
+        _replies(scenario, scene, visits, apart),
     )
 
 
@@ -179,42 +160,12 @@ _Choice = tuple[ReplyId, bool]
 """A reply, and whether it was passend."""
 
 
-class _Groups(NamedTuple):
-    """What the best and the worst learners chose, as parts of each group."""
-
-    best: Mapping[_Choice, float]
-    worst: Mapping[_Choice, float]
-
-
-def _groups(visits: Sequence[_Visit]) -> _Groups:
-    by_rest: dict[float, Counter[_Choice]] = defaultdict(Counter)
-    for visit in visits:
-        by_rest[visit.rest][visit.reply, visit.passend] += 1
-    worst_first = [by_rest[rest] for rest in sorted(by_rest)]
-    size = GROUP * len(visits)
-    return _Groups(_outermost(worst_first[::-1], size), _outermost(worst_first, size))
-
-
-def _outermost(ranked: Iterable[Counter[_Choice]], size: float) -> Mapping[_Choice, float]:
-    """The first ``size`` learners; of those who are equally good at the border each in part."""
-    group: dict[_Choice, float] = defaultdict(float)
-    left = size
-    for choices in ranked:
-        part = min(1.0, left / choices.total())
-        for choice, times in choices.items():
-            group[choice] += part * times / size
-        left -= part * choices.total()
-        if part < 1:
-            break
-    return group
-
-
 def _passend(group: Mapping[_Choice, float]) -> float:
     return sum(part for (_, passend), part in group.items() if passend)
 
 
 def _replies(
-    scenario: Scenario, scene: SceneId, visits: Sequence[_Visit], groups: _Groups
+    scenario: Scenario, scene: SceneId, visits: Sequence[_Visit], apart: Groups[_Choice]
 ) -> tuple[ReplyItem, ...]:
     chosen = Counter(visit.reply for visit in visits)
     fitting = Counter(visit.reply for visit in visits if visit.passend)
@@ -223,8 +174,8 @@ def _replies(
         ReplyItem(
             reply,
             Share(fitting[reply], chosen[reply]),
-            _chose(groups.best, reply),
-            _chose(groups.worst, reply),
+            _chose(apart.best, reply),
+            _chose(apart.worst, reply),
         )
         for reply in dict.fromkeys((*in_file, *chosen))
         if chosen[reply]

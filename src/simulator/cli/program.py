@@ -30,6 +30,8 @@ VERBS = MappingProxyType(
         "preview": "simulator.cli.preview",
         "new": "simulator.cli.new",
         "schema": "simulator.cli.schema",
+        "report": "simulator.cli.report",
+        "class-report": "simulator.cli.class_report",
         "data": "simulator.cli.own_data",
         "completion": "simulator.cli.completion",
     }

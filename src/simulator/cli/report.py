@@ -18,9 +18,10 @@ from simulator.cli.own_talks import (
     nothing_to_report,
     wanted,
 )
+from simulator.cli.scenarios import folders_to_look_in
 from simulator.cli.verbs import verb
 from simulator.language import _, ngettext
-from simulator.places import home, shipped_scenarios
+from simulator.places import home
 
 if TYPE_CHECKING:
     from simulator.reports.report import Report
@@ -144,7 +145,7 @@ def report(
     form = form or (_BY_ENDING.get(file.suffix.lower(), "md") if file else "md")
     asked = Asked(form, turns, excel, lenses, with_notes, with_name)
     _refuse_what_does_not_go_together(session, asked, every=every, listing=listing)
-    folders = _folders(folder)
+    folders = folders_to_look_in(folder)
     store = _own_store()
     if store is None:
         return _nothing(listing=listing)
@@ -194,21 +195,6 @@ def _target(output: str) -> Path:
     if not output.strip():
         raise CannotDo(_("An empty text is the name of no file."), Exit.USAGE)
     return Path(output)
-
-
-def _folders(folder: str | None) -> list[Path]:
-    """Where scenarios are looked for: first the folder that was named."""
-    if folder is None:
-        return [shipped_scenarios()]
-    named = Path(folder)
-    try:
-        there = named.is_dir()
-    except (OSError, ValueError):
-        there = False
-    if not there:
-        told = _("There is no folder {path}.")
-        raise CannotDo(told.format(path=printable(folder)), Exit.USAGE)
-    return [named, shipped_scenarios()]
 
 
 def _own_store() -> "SqliteStore | None":

@@ -68,6 +68,21 @@ def scenario_file(name: str) -> Path:
         ) from None
 
 
+def folders_to_look_in(folder: str | None) -> list[Path]:
+    """Where scenarios are looked for: first the ``folder`` that was named, then the library."""
+    if folder is None:
+        return [shipped_scenarios()]
+    named = Path(folder)
+    try:
+        there = named.is_dir()
+    except (OSError, ValueError):
+        there = False
+    if not there:
+        told = _("There is no folder {path}.")
+        raise CannotDo(told.format(path=printable(folder)), Exit.USAGE)
+    return [named, shipped_scenarios()]
+
+
 def loaded(name: str) -> "Scenario":
     """The scenario that ``name`` means; where it has errors, tells them and raises `CannotDo`."""
     from simulator.loading import ScenarioRefused, load

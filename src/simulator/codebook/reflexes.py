@@ -325,33 +325,3 @@ BEHAVIOUR_ENTRIES: Mapping[Behaviour, BehaviourEntry] = {
     ),
 }
 """The behaviours of 2.3, each with its twin."""
-
-SOURCES_OF_PULL: tuple[tuple[str, Text], ...] = (
-    (
-        "ongemak_bij_emotie",
-        Text(
-            nl="Ik voelde me ongemakkelijk bij het gevoel van de ander",
-            en="I felt uncomfortable with the other person's feelings",
-        ),
-    ),
-    (
-        "te_veel_verantwoordelijk",
-        Text(nl="Ik voelde me er te verantwoordelijk voor", en="I felt too responsible for it"),
-    ),
-    (
-        "risico_mijden",
-        Text(nl="Ik wilde geen risico lopen", en="I did not want to take a risk"),
-    ),
-    (
-        "waardering_willen",
-        Text(nl="Ik wilde graag gewaardeerd worden", en="I wanted to be appreciated"),
-    ),
-    (
-        "gewoonte_of_opleiding",
-        Text(
-            nl="Zo doe ik het uit gewoonte, of zo heb ik het geleerd",
-            en="It is my habit, or it is what I was taught",
-        ),
-    ),
-)
-"""Where a reflex can come from, as a learner would tick it (codebook A9); never judged."""

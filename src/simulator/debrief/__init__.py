@@ -18,10 +18,20 @@ from simulator.debrief.calibration import (
     calibrate,
 )
 from simulator.debrief.counting import Occurrence, ReflexCount, band
-from simulator.debrief.course import Move, StanceStep
-from simulator.debrief.evidence import Evidence
-from simulator.debrief.strengths import Change, Deliberate, Helped, Withstood, by_turn
+from simulator.debrief.course import Circle, Move, Pulled, StanceStep, circle, turning_points
+from simulator.debrief.evidence import Evidence, Possibility
+from simulator.debrief.strengths import (
+    Change,
+    Deliberate,
+    Helped,
+    Meant,
+    Withstood,
+    by_turn,
+    meant,
+)
 from simulator.debrief.telling import (
+    OwnView,
+    ideas_text,
     landing_text,
     measured_text,
     plain_text,
@@ -33,15 +43,20 @@ from simulator.debrief.whole import Debrief, debrief
 __all__ = [
     "Calibration",
     "Change",
+    "Circle",
     "Comparison",
     "Debrief",
     "Deliberate",
     "Direction",
     "Evidence",
     "Helped",
+    "Meant",
     "Move",
     "Occurrence",
     "OwnScore",
+    "OwnView",
+    "Possibility",
+    "Pulled",
     "ReflexCount",
     "SelfScore",
     "StanceStep",
@@ -50,10 +65,14 @@ __all__ = [
     "band_from_self",
     "by_turn",
     "calibrate",
+    "circle",
     "debrief",
+    "ideas_text",
     "landing_text",
+    "meant",
     "measured_text",
     "plain_text",
     "questions_text",
     "turn_text",
+    "turning_points",
 ]

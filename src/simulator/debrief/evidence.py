@@ -8,6 +8,7 @@ from simulator.client.fit import Cause, column_of
 from simulator.codebook.fit_matrix import MATRIX, OVERGENOMEN
 from simulator.codebook.reflexes import REFLEX_ENTRIES
 from simulator.codebook.requirements import Gauges
+from simulator.codebook.signals import SIGNAL_ENTRIES
 from simulator.codebook.vocabulary import (
     Fit,
     Measured,
@@ -16,12 +17,28 @@ from simulator.codebook.vocabulary import (
     ReplyType,
     Signal,
     Stance,
+    Technique,
     Text,
 )
 from simulator.debrief.counting import repaired
 from simulator.debrief.exchanges import Exchange, written_reply
 from simulator.events import Given, Offered
 from simulator.scenario import Scenario
+
+MOST_POSSIBLE = 2
+"""Other roads that are shown to who asks for one: an idea, and no list of tips (codebook 5.6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Possibility:
+    """A reply that lay on the table too, and would have been passend at that moment."""
+
+    offered: Offered
+    why: str | None
+    """The author's sentence on what it does to this client."""
+    technique: Technique | None
+    answers: bool
+    """Whether it answers what lay open in the client's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,8 @@ class Evidence:
     """Whether the turn counts for the five numbers (codebook 5.2)."""
     repaired_in: int | None
     """The turn that repaired a measured reflex."""
+    possible: tuple[Possibility, ...] = ()
+    """At most two of `others`, for who asks for the idea of somebody else; never shown unasked."""
 
     @property
     def turn(self) -> int:
@@ -143,6 +162,27 @@ def _record(
         asked_why=written.why_question if written else False,
         counted=counted,
         repaired_in=repaired(given, following),
+        possible=_possible(scenario, given),
+    )
+
+
+def _possible(scenario: Scenario, given: Given) -> tuple[Possibility, ...]:
+    """What would have been passend too: first what answers the signal, and no type twice."""
+    answers = SIGNAL_ENTRIES[given.signal].answers or frozenset()
+    fitting: dict[ReplyType, Offered] = {}
+    for offered in given.offered:
+        if offered.fit == "passend" and offered.reply != given.reply:
+            fitting.setdefault(offered.type, offered)
+    inviting = sorted(fitting.values(), key=lambda offered: offered.type not in answers)
+    return tuple(
+        Possibility(
+            offered,
+            (written.why or None) if written else None,
+            written.technique if written else None,
+            offered.type in answers,
+        )
+        for offered in inviting[:MOST_POSSIBLE]
+        for written in [written_reply(scenario, given, offered.reply)]
     )
 
 

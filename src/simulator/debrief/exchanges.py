@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simulator.events import Ended, Event, Given, Said
-from simulator.scenario import Reply, Scenario
+from simulator.scenario import Reply, ReplyId, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,13 @@ def ending_of(events: Iterable[Event]) -> Ended | None:
     return next((event for event in events if isinstance(event, Ended)), None)
 
 
-def written_reply(scenario: Scenario, given: Given) -> Reply | None:
-    """The reply as its author wrote it; None for the repair reply and for one that is gone."""
+def written_reply(scenario: Scenario, given: Given, reply: ReplyId | None = None) -> Reply | None:
+    """The reply as its author wrote it; None for the repair reply and for one that is gone.
+
+    ``reply`` is another one that was on offer then.
+    """
     scene = scenario.scenes.get(given.scene)
     if scene is None:
         return None
-    return next((reply for reply in scene.replies if reply.id == given.reply), None)
+    wanted = given.reply if reply is None else reply
+    return next((written for written in scene.replies if written.id == wanted), None)

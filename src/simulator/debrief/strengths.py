@@ -17,12 +17,15 @@ from simulator.codebook.vocabulary import (
     Flag,
     Gauge,
     Intervention,
+    Measured,
     Reflex,
     ReplyType,
+    StatedGround,
 )
 from simulator.debrief.counting import is_opportunity
 from simulator.debrief.course import Move, moves_of
 from simulator.debrief.exchanges import Exchange, written_reply
+from simulator.debrief.judged import Judged
 from simulator.events import Given
 from simulator.scenario import Scenario
 
@@ -92,6 +95,21 @@ class Deliberate:
     turns: tuple[int, ...]
     ground: str | None
     """What made it a choice, the same in all these turns; None where the type asks nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A reply of which the learner said beforehand that she gave it on purpose (rule R6)."""
+
+    turn: int
+    said: str
+    ground: StatedGround
+    """The reason she named."""
+    note: str | None
+    """The reason in her own words."""
+    measured: Measured
+    heard: bool
+    """Whether what such a reply asks of the talk was there; it changes nothing of the count."""
 
 
 def helped(scenario: Scenario, talk: Iterable[Exchange]) -> tuple[Helped, ...]:
@@ -255,6 +273,16 @@ DELIBERATE_GROUNDS: Mapping[Intervention, tuple[tuple[str, _Test], ...]] = {
 
 The grounds are tried in this order; what every ground of a type shares is in its sentence already.
 """
+
+
+def meant(turns: Iterable[Given], judged: Mapping[int, Judged]) -> tuple[Meant, ...]:
+    """Every reply that was marked as deliberate, beside what the talk had to show for it."""
+    return tuple(
+        Meant(given.turn, given.text, own.meant, own.meant_note, given.measured, given.grounded)
+        for given in turns
+        if (own := judged.get(given.turn)) is not None and own.meant is not None
+    )
+
 
 _CLEARED_BY_STEP = {(row.source, row.target): row.clears for row in STANCE_ROWS}
 

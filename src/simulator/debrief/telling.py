@@ -4,22 +4,51 @@ It comes in parts, because the learner scores herself after `landing_text`, whic
 measured, and before `measured_text`, and answers what `questions_text` asks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from simulator.debrief import wording
 from simulator.debrief.calibration import Calibration
 from simulator.debrief.counting import ReflexCount
+from simulator.debrief.course import Pulled, circle, turning_points
 from simulator.debrief.evidence import Evidence
+from simulator.debrief.judged import Judged
+from simulator.debrief.judging import judging
+from simulator.debrief.judging_in_words import judging_lines
 from simulator.debrief.strengths import by_turn
 from simulator.debrief.whole import Debrief
 from simulator.language import _
 
+if TYPE_CHECKING:
+    from simulator.debrief.regret import TurnRegret
 
-def plain_text(debrief: Debrief, calibration: Calibration | None = None) -> str:
+
+@dataclass(frozen=True, slots=True)
+class OwnView:
+    """What the learner said of the talk herself, to be told beside what was measured."""
+
+    judged: Mapping[int, Judged] = field(default_factory=lambda: MappingProxyType({}))
+    """By turn, from 1: what she thought of it before it was answered."""
+    pulled: Pulled | None = None
+    notes: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By turn, from 1: how she sees it otherwise."""
+    regrets: Sequence["TurnRegret"] = ()
+    """What each turn still had in reach, where that was looked for."""
+
+
+NOTHING_SAID = OwnView()
+"""Of a talk that its learner said nothing about."""
+
+
+def plain_text(
+    debrief: Debrief, calibration: Calibration | None = None, own: OwnView = NOTHING_SAID
+) -> str:
     """The whole debrief, in the fixed order; ends in a line break."""
     parts = (
         landing_text(debrief),
-        measured_text(debrief, calibration),
+        measured_text(debrief, calibration, own),
         questions_text(debrief),
     )
     return "\n".join(part for part in parts if part)
@@ -35,7 +64,9 @@ def landing_text(debrief: Debrief) -> str:
     return _text(lines)
 
 
-def measured_text(debrief: Debrief, calibration: Calibration | None = None) -> str:
+def measured_text(
+    debrief: Debrief, calibration: Calibration | None = None, own: OwnView = NOTHING_SAID
+) -> str:
     """Everything that was measured, to be shown after the self-score; ends in a line break.
 
     Empty for a talk that was left: that is never scored and never commented (codebook 4.6).
@@ -48,8 +79,9 @@ def measured_text(debrief: Debrief, calibration: Calibration | None = None) -> s
         ("counted", _counted(debrief)),
         ("calibration", _calibrated(calibration)),
         ("deliberate", [wording.sentence(wording.deliberate(use)) for use in debrief.deliberate]),
-        ("turns", _turns(debrief)),
-        ("course", _course(debrief)),
+        ("judged", _judged(debrief, own)),
+        ("turns", _turns(debrief, own)),
+        ("course", _course(debrief, own)),
     )
     return "\n".join(
         _text([wording.heading(part), *lines])
@@ -69,9 +101,17 @@ def questions_text(debrief: Debrief) -> str:
     return _text([wording.heading("next"), wording.scale_question(), wording.next_step_question()])
 
 
-def turn_text(evidence: Evidence, name: str) -> str:
+def turn_text(evidence: Evidence, name: str, own: OwnView = NOTHING_SAID) -> str:
     """The whole evidence of one turn; ends in a line break."""
-    return _text([*_turn(evidence, name), *_spoken(name, evidence.answer)])
+    return _text([*_turn(evidence, name, own), *_spoken(name, evidence.answer)])
+
+
+def ideas_text(evidence: Evidence) -> str:
+    """Other roads at one turn, for who asked for them; ends in a line break, empty for none."""
+    if not evidence.possible:
+        return ""
+    ideas = [" ".join(wording.possibility(idea)) for idea in evidence.possible]
+    return _text([wording.one_of_the_roads(), *ideas])
 
 
 def _text(lines: list[str]) -> str:
@@ -100,11 +140,15 @@ def _counted(debrief: Debrief) -> Iterator[str]:
     yield wording.rule_system()
     for counted in debrief.reflexes.values():
         yield from _count_lines(debrief, counted)
+    yield from wording.excluded(debrief.evidence)
 
 
 def _count_lines(debrief: Debrief, counted: ReflexCount) -> Iterator[str]:
     yield wording.sentence(wording.count(counted))
+    alone = wording.left_alone(counted, debrief.withstood)
     if not counted.occurrences:
+        if alone is not None:
+            yield alone
         return
     said = {evidence.turn: evidence.said for evidence in debrief.evidence}
     for moment in counted.occurrences:
@@ -113,6 +157,8 @@ def _count_lines(debrief: Debrief, counted: ReflexCount) -> Iterator[str]:
     weighed = wording.weighed(counted)
     if weighed is not None:
         yield weighed
+    if alone is not None:
+        yield alone
     yield wording.kind_intention(counted.reflex)
 
 
@@ -127,30 +173,50 @@ def _calibrated(calibration: Calibration | None) -> Iterator[str]:
             yield told
 
 
-def _course(debrief: Debrief) -> Iterator[str]:
+def _judged(debrief: Debrief, own: OwnView) -> list[str]:
+    """How she saw her turns before they were answered: a part of its own (codebook 5.7)."""
+    return judging_lines(judging(debrief, own.judged))
+
+
+def _course(debrief: Debrief, own: OwnView) -> Iterator[str]:
+    yield from _turning_points(debrief, own)
     for told in wording.stances(debrief.stances):
         yield wording.sentence(told)
     for move in debrief.moves:
         yield wording.move(move, debrief.name)
+    yield from wording.circle(circle(debrief.turns))
     for gauge, values in debrief.gauges.items():
         yield wording.sentence(wording.gauge_line(gauge, values))
 
 
-def _turns(debrief: Debrief) -> Iterator[str]:
+def _turning_points(debrief: Debrief, own: OwnView) -> Iterator[str]:
+    """Where it turned: the learner's own turns first (codebook 5.1, 2b)."""
+    yield wording.own_turning_points(own.pulled)
+    if own.pulled is not None:
+        yield from filter(None, (wording.pull_sources(own.pulled),))
+        if own.pulled.note:
+            yield wording.quoted(own.pulled.note)
+    yield wording.counted_turning_points(turning_points(debrief, own.regrets))
+
+
+def _turns(debrief: Debrief, own: OwnView) -> Iterator[str]:
     for evidence in debrief.evidence:
-        yield from _turn(evidence, debrief.name)
+        yield from _turn(evidence, debrief.name, own)
     if debrief.evidence:
         yield from _spoken(debrief.name, debrief.evidence[-1].answer)
     if debrief.safety_answered:
         yield wording.one_no_is_no_certainty()
 
 
-def _turn(evidence: Evidence, name: str) -> Iterator[str]:
+def _turn(evidence: Evidence, name: str, own: OwnView) -> Iterator[str]:
     """One turn: the client, the learner, what was measured and why."""
     yield wording.sentence(wording.turn(evidence.turn))
     if evidence.cue:
         yield f"({_one_line(evidence.cue)})"
     yield from _spoken(name, evidence.heard)
+    judged = own.judged.get(evidence.turn)
+    if judged is not None and judged.first is not None:
+        yield wording.own_words_first(judged.first)
     yield _("You: {words}").format(words=_one_line(evidence.said))
     yield " ".join(wording.explanation(evidence))
     if evidence.why:
@@ -160,6 +226,9 @@ def _turn(evidence: Evidence, name: str) -> Iterator[str]:
         yield _("Also on the table: {replies}").format(replies=others)
     if evidence.slipped:
         yield wording.what_did_you_hope()
+    note = own.notes.get(evidence.turn)
+    if note:
+        yield _("Your note: {words}").format(words=wording.quoted(note))
 
 
 def _spoken(name: str, words: Iterable[str]) -> Iterator[str]:

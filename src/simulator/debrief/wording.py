@@ -16,13 +16,18 @@ from simulator.codebook.labels import (
     FLAG_MISSING,
     GAUGE_LABELS,
     PHASE_LABELS,
+    PULL_SOURCE_LABELS,
     STANCE_DESCRIPTIONS,
     START_LABELS,
+    STATED_GROUND_LABELS,
+    TALK_PHASE_LABELS,
+    TECHNIQUE_LABELS,
 )
 from simulator.codebook.question_forms import QUESTION_FORM_ENTRIES
 from simulator.codebook.reflexes import REFLEX_ENTRIES
 from simulator.codebook.reply_types import ENTRIES
 from simulator.codebook.signals import SIGNAL_ENTRIES
+from simulator.codebook.type_sources import SOURCE_TEXTS, SYSTEM_OF_TYPE
 from simulator.codebook.vocabulary import (
     REFLEXES,
     Flag,
@@ -38,9 +43,9 @@ from simulator.codebook.vocabulary import (
 )
 from simulator.debrief.calibration import Calibration, Comparison
 from simulator.debrief.counting import LEAST_OPPORTUNITIES, Occurrence, ReflexCount
-from simulator.debrief.course import Move, StanceStep
-from simulator.debrief.evidence import Evidence
-from simulator.debrief.strengths import Change, Deliberate, Helped, Withstood
+from simulator.debrief.course import Circle, Move, Pulled, Segment, StanceStep
+from simulator.debrief.evidence import Evidence, Possibility
+from simulator.debrief.strengths import Change, Deliberate, Helped, Meant, Withstood
 from simulator.debrief.whole import Debrief
 from simulator.events import Offered
 from simulator.language import _, current, mark, ngettext
@@ -198,6 +203,11 @@ def withstood(moments: Sequence[Withstood]) -> str:
 
     ``moments`` are of one turn and not empty; `strengths.by_turn` makes such groups.
     """
+    return " ".join(withstood_sentences(moments))
+
+
+def withstood_sentences(moments: Sequence[Withstood]) -> tuple[str, ...]:
+    """The same in its sentences: the turn, everything that lay ready, and what was said."""
     ready = (
         _("The {reflex} lay ready: {words}").format(
             reflex=reflex_name(moment.reflex), words=quoted(moment.ready)
@@ -205,7 +215,7 @@ def withstood(moments: Sequence[Withstood]) -> str:
         for moment in moments
     )
     said = _("You said: {words}").format(words=quoted(moments[0].said))
-    return " ".join((sentence(turn(moments[0].turn)), *ready, said))
+    return (sentence(turn(moments[0].turn)), *ready, said)
 
 
 _USES: Mapping[Intervention, str] = {
@@ -264,6 +274,35 @@ def deliberate(use: Deliberate) -> str:
     return f"{told} ({turns(use.turns)})"
 
 
+def meant(use: Meant) -> str:
+    """A reply the learner gave on purpose: her reason and the talk's side by side (R6, 5.2).
+
+    Without a verdict, and without a word on the count: her reason changes nothing of that.
+    """
+    told = _("{turn}. You said: {words} On purpose; your reason: {reason}.").format(
+        turn=turn(use.turn), words=quoted(use.said), reason=reason_named(use)
+    )
+    return f"{told} {meant_beside(use)}"
+
+
+def reason_named(use: Meant) -> str:
+    """Why the learner gave a reply on purpose, as she named it and in her own words."""
+    reason = quoted(said_in(STATED_GROUND_LABELS[use.ground]))
+    return f"{reason} {quoted(use.note)}" if use.note else reason
+
+
+def meant_beside(use: Meant) -> str:
+    """What the talk had to show for a reply given on purpose."""
+    if use.heard:
+        return _("In the talk there was a ground for it too. Measured as: {measured}.").format(
+            measured=measured_name(use.measured)
+        )
+    return _(
+        "You saw a reason; in the talk it could not be heard yet. Where did you see it? "
+        "Measured as: {measured}."
+    ).format(measured=measured_name(use.measured))
+
+
 # Counts and numbers
 
 
@@ -282,6 +321,14 @@ def count(counted: ReflexCount) -> str:
     return _("{reflex}: {chosen} of {chances} opportunities → {number} ({band})").format(
         reflex=reflex, chosen=chosen, chances=chances, number=counted.number, band=counted.band
     )
+
+
+def left_alone(counted: ReflexCount, moments: Sequence[Withstood]) -> str | None:
+    """In which turns the reflex lay ready and was left alone; None when in none."""
+    numbers = [moment.turn for moment in moments if moment.reflex == counted.reflex]
+    if not numbers:
+        return None
+    return _("It lay ready and you said something else: {turns}.").format(turns=turns(numbers))
 
 
 def occurrence(moment: Occurrence) -> str:
@@ -499,6 +546,26 @@ def uncounted(evidence: Evidence) -> str | None:
     return _("This turn does not count: the talk was stopped.")
 
 
+def excluded(records: Sequence[Evidence]) -> tuple[str, ...]:
+    """The turns that do not count for the numbers, together with those of the same reason."""
+    single = [one.turn for one in records if not one.counted and len(one.given.offered) <= 1]
+    stopped = [one.turn for one in records if not one.counted and len(one.given.offered) > 1]
+    told = []
+    if single:
+        told.append(
+            _("Not counted, because there was one reply on offer: {turns}.").format(
+                turns=turns(single)
+            )
+        )
+    if stopped:
+        told.append(
+            _("Not counted, because the talk was stopped there: {turns}.").format(
+                turns=turns(stopped)
+            )
+        )
+    return tuple(told)
+
+
 def explanation(evidence: Evidence) -> tuple[str, ...]:
     """All that the program itself has to say about a turn, sentence by sentence."""
     met = met_signal(evidence) if evidence.cause == "stance" else None
@@ -530,7 +597,149 @@ def what_did_you_hope() -> str:
     return _("What did you hope for here?")
 
 
+def own_words_first(words: str) -> str:
+    """What the learner said in her own words, before she saw the replies."""
+    if not words:
+        return _("First you said it aloud, in your own words.")
+    return _("First, in your own words: {words}").format(words=quoted(words))
+
+
+# The idea of somebody else: only for who asks (codebook 5.6)
+
+
+def idea_question() -> str:
+    """The permission that comes before any advice."""
+    return _("Would you like to see an idea of somebody else?")
+
+
+def no_idea_here() -> str:
+    """Where nothing else on the table would have been fitting."""
+    return _("There is no other idea at this turn: nothing else on the table fitted here.")
+
+
+def one_of_the_roads() -> str:
+    """What such an idea is, and what it is not."""
+    return _("A possibility, beside yours. It lay on the table too; there are more ways to go on.")
+
+
+def possibility(idea: Possibility) -> tuple[str, ...]:
+    """One idea: its words, what it does, what such a reply is, and where that comes from."""
+    words = f"{quoted(idea.offered.text)} ({idea_name(idea)})."
+    return (words, *possibility_reasons(idea))
+
+
+def idea_name(idea: Possibility) -> str:
+    """The type of such a reply, and its technique where it has one."""
+    name = type_name(idea.offered.type)
+    if idea.technique is None:
+        return name
+    return f"{name}, {said_in(TECHNIQUE_LABELS[idea.technique])}"
+
+
+def possibility_reasons(idea: Possibility) -> tuple[str, ...]:
+    """Why such a reply could be given there, and where that comes from."""
+    kind = cast(Intervention, idea.offered.type)
+    reasons = [_one_line(idea.why)] if idea.why else []
+    if idea.answers:
+        reasons.append(_("It answers what lay open then."))
+    definition = said_in(ENTRIES[kind].definition).rstrip(".")
+    reasons.append(
+        sentence(_("{type} is: {definition}").format(type=type_name(kind), definition=definition))
+    )
+    reasons.append(source_of(kind))
+    return tuple(reasons)
+
+
+def source_of(kind: Intervention) -> str:
+    """Where a reply type comes from: a system or model, and the text it is in."""
+    # The cards of all systems are the largest module of the codebook: only for who asks.
+    from simulator.codebook.systems import SYSTEMS
+
+    system = SYSTEMS[SYSTEM_OF_TYPE[kind]]
+    return _("Source: {system} ({id}), in {text}.").format(
+        system=said_in(system.name), id=system.id, text=said_in(SOURCE_TEXTS[system.source])
+    )
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+# What pulled, and where it turned
+
+
+def pull_question() -> str:
+    """What the learner is asked before anything measured is shown (codebook 5.1, 2b)."""
+    return _("What pulled you?")
+
+
+def turning_question() -> str:
+    """Which turns mattered, in her own eyes."""
+    return _("Which turn did it turn on?")
+
+
+def pull_sources(pulled: Pulled) -> str | None:
+    """What pulled, as she said it; None when she named nothing."""
+    if not pulled.sources:
+        return None
+    named = listed([quoted(said_in(PULL_SOURCE_LABELS[source])) for source in pulled.sources])
+    return _("What pulled you, by your own words: {sources}.").format(sources=named)
+
+
+def own_turning_points(pulled: Pulled | None) -> str:
+    """The turns the learner pointed at."""
+    if pulled is None or not pulled.turns:
+        return _("You: you pointed at no turn.")
+    return _("You: {turns}.").format(turns=turns(pulled.turns))
+
+
+def counted_turning_points(numbers: Sequence[int]) -> str:
+    """The turns the program points at, to be told after the learner's own."""
+    if not numbers:
+        return _("The count: no turn stands out.")
+    return _("The count: {turns}.").format(turns=turns(numbers))
+
+
+def out_of_reach() -> str:
+    """Why the program points at a turn that put the best kind of ending out of reach."""
+    return _("a better kind of ending was out of reach after this")
+
+
+def lost_here() -> str:
+    """The same, as a sentence at the turn itself."""
+    return _("After this reply a better kind of ending was out of reach in this talk.")
+
+
 # The course
+
+
+def segment_name(segment: Segment) -> str:
+    """A part of the circle of empowerment."""
+    return said_in(TALK_PHASE_LABELS[segment])
+
+
+def circle(round_: Circle) -> tuple[str, ...]:
+    """The circle of empowerment in words: what came by, in order, and the mandate."""
+    told = [*round_trip(round_)]
+    if round_.asked:
+        told.append(_("You asked for a mandate: {turns}.").format(turns=turns(round_.asked)))
+    if round_.granted:
+        told.append(_("The client gave a mandate: {turns}.").format(turns=turns(round_.granted)))
+    return tuple(told)
+
+
+def round_trip(round_: Circle) -> tuple[str, ...]:
+    """The parts of the circle in the order in which they came by, and those that did not."""
+    if not round_.visits:
+        return (_("No part of the circle came by in this talk."),)
+    order = ", ".join(
+        f"{segment_name(segment)} ({turns(numbers)})" for segment, numbers in round_.order
+    )
+    told = _("In this order: {parts}.").format(parts=order)
+    if not round_.not_visited:
+        return (told,)
+    parts = listed([segment_name(segment) for segment in round_.not_visited])
+    return (told, _("Not visited in this talk: {parts}.").format(parts=parts))
 
 
 def move(change: Move, name: str) -> str:
@@ -587,11 +796,12 @@ def difference(compared: Comparison) -> str | None:
 def comparison(compared: Comparison) -> str:
     """One reflex: own score, number and how the two lie."""
     how = difference(compared)
-    told = f"{reflex_name(compared.reflex)}: {_own(compared)}, {_counted(compared.count)}"
+    told = f"{reflex_name(compared.reflex)}: {own(compared)}, {_counted(compared.count)}"
     return f"{told}: {how}" if how else told
 
 
-def _own(compared: Comparison) -> str:
+def own(compared: Comparison) -> str:
+    """The learner's own score of one reflex."""
     if compared.own is None:
         return _("you left it open")
     if isinstance(compared.own, int):
@@ -639,6 +849,11 @@ def scale_question() -> str:
     )
 
 
+def scale_answer(number: int) -> str:
+    """What she answered to the scale question."""
+    return _("Your number: {number}.").format(number=number)
+
+
 def next_step_question() -> str:
     """The learner's own next step (codebook 5.1.7)."""
     return _("What do you look out for in the next talk? One small thing.")
@@ -652,6 +867,7 @@ HEADINGS: Mapping[str, str] = {
     "counted": mark("Counted"),
     "calibration": mark("Your own score next to the count"),
     "deliberate": mark("Done on purpose"),
+    "judged": mark("How you saw it"),
     "turns": mark("Turn by turn"),
     "course": mark("How it went"),
     "next": mark("Question and next step"),

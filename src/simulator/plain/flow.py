@@ -3,17 +3,32 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from simulator.codebook.asks import NOTHING_ASKED, Asks
 from simulator.codebook.vocabulary import Reflex
 from simulator.conversation import Conversation
-from simulator.debrief import OwnScore, calibrate, debrief, landing_text, measured_text, wording
+from simulator.debrief import (
+    OwnScore,
+    OwnView,
+    calibrate,
+    debrief,
+    ideas_text,
+    landing_text,
+    measured_text,
+    wording,
+)
+from simulator.debrief.judged import Judged
 from simulator.debrief.whole import Debrief
+from simulator.kept import Pull
 from simulator.language import _
 from simulator.plain.asking import COMMANDS, Asking, NotUnderstood, Stopped, chosen
 from simulator.plain.briefing import briefing_text
 from simulator.plain.help_lines import help_lines_text
+from simulator.plain.judging import Pausing
 from simulator.plain.lines import InputEnded, Lines
+from simulator.plain.pull import ask_pull
+from simulator.plain.roads import OtherRoads, how_to_take_another_road
 from simulator.plain.self_score import ask_scores
-from simulator.plain.talk import latest, replies_text, told
+from simulator.plain.talk import how_to_answer, latest, told, type_a_number
 from simulator.practice import NoLongerOffered, Practice, Stage
 from simulator.scenario import ReplyId, Scenario
 from simulator.store import (
@@ -32,6 +47,7 @@ _LOOKED_AT = 50
 """Sessions of this scenario among which an unfinished one is looked for, the newest first."""
 
 _DISAGREE = frozenset({"oneens", "disagree"})
+_IDEA = frozenset({"idee", "idea"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,13 @@ class _Note:
 
     turn: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Idea:
+    """The learner asks for the idea of somebody else at a turn (codebook 5.6)."""
+
+    turn: int
 
 
 class PlainPractice:
@@ -55,11 +78,12 @@ class PlainPractice:
         learner: str | None = None,
         seed: int | None = None,
         bands: bool = False,
+        asks: Asks = NOTHING_ASKED,
     ) -> None:
         """``command`` is what the learner types to come back here.
 
         ``seed`` sets the order of the replies of a new talk; ``bands`` asks the self-score as
-        ``--`` to ``++``.
+        ``--`` to ``++``, ``asks`` is what is asked before a reply.
         """
         self._scenario = scenario
         self._lines = lines
@@ -68,8 +92,10 @@ class PlainPractice:
         self._learner = learner
         self._seed = seed
         self._bands = bands
+        self._asks = asks
         self._asking = Asking(lines, lambda: help_lines_text(scenario.warnings))
         self._practice: Practice | None = None
+        self._roads = OtherRoads(lines, self._asking, lambda: self._practice, self._keep)
 
     def run(self) -> None:
         """Go through it all; returns when the learner is done, has left, or types no more."""
@@ -127,7 +153,7 @@ class PlainPractice:
             choices.append(_go_on_with(unfinished))
         say_briefing()
         number = self._asking.ask(
-            "\n".join([*choices, _choose(len(choices))]),
+            "\n".join([*choices, type_a_number(len(choices))]),
             chosen(len(choices)),
             repeat=say_briefing,
             explain=_how_to_begin,
@@ -192,44 +218,31 @@ class PlainPractice:
     def _hold(self, practice: Practice) -> None:
         if practice.stage is not Stage.TALKING:
             return
-        self._lines.say(_how_to_answer())
+        self._lines.say(how_to_answer())
         self._lines.say()
         self._lines.say(self._told(practice.talk))
         while not practice.talk.ended:
-            reply = self._ask_reply(practice.talk)
+            reply, judged = self._ask_reply(practice.talk)
             so_far = len(practice.talk.events)
-            practice = self._give(practice, reply)
+            practice = self._give(practice, reply, judged)
             if len(practice.talk.events) > so_far:
                 self._lines.say(told(self._scenario.client.name, practice.talk.events[so_far:]))
         self._lines.say()
 
-    def _ask_reply(self, talk: Conversation) -> ReplyId:
-        def say_replies() -> None:
-            self._lines.say(replies_text(talk))
-
-        def say_again() -> None:
-            self._lines.say(self._told(talk))
-            say_replies()
-
-        replies = talk.replies
-        if not replies:
+    def _ask_reply(self, talk: Conversation) -> tuple[ReplyId, Judged]:
+        if not talk.replies:
             self._lines.say(_("In this scene nothing can be said any more; its author left a gap."))
             raise InputEnded
-        say_replies()
-        number = self._asking.ask(
-            _choose(len(replies)), chosen(len(replies)), repeat=say_again, explain=_how_to_answer
-        )
-        self._lines.say()
-        return replies[number - 1].id
+        return Pausing(self._lines, self._asking, self._asks, self._told).reply_to(talk)
 
     def _told(self, talk: Conversation) -> str:
         return told(self._scenario.client.name, latest(talk))
 
-    def _give(self, practice: Practice, reply: ReplyId) -> Practice:
+    def _give(self, practice: Practice, reply: ReplyId, judged: Judged) -> Practice:
         """Say it; where it cannot be kept nothing was said, and the learner is told."""
         talk = practice.talk
         try:
-            practice.give(reply)
+            practice.give(reply, judged)
         except StoreProblem as problem:
             if problem.reason is Reason.ELSEWHERE:
                 self._lines.say(str(problem))
@@ -239,7 +252,7 @@ class PlainPractice:
                 return practice
             self._keep_nothing(problem)
             practice = self._held_nowhere(practice)
-            practice.give(reply)
+            practice.give(reply, judged)
         return practice
 
     def _leave(self, practice: Practice) -> None:
@@ -264,11 +277,50 @@ class PlainPractice:
             return
         self._lines.say()
         self._score(scores)
-        self._lines.say(measured_text(whole, calibrate(whole.reflexes, scores)))
         try:
+            pull = self._ask_pull(whole)
+        except Stopped:
+            self._lines.say(self.parting())
+            return
+        own = OwnView(judged=self._practice.judged, pulled=pull, notes=self._practice.notes)
+        self._lines.say(measured_text(whole, calibrate(whole.reflexes, scores), own))
+        try:
+            self._ask_scale()
             self._ask_next_step(whole)
         except (Stopped, InputEnded):
             return
+
+    def _ask_pull(self, whole: Debrief) -> Pull | None:
+        """What pulled, in her own eyes; None, and nothing kept, where she said nothing."""
+        try:
+            pull = ask_pull(self._lines, self._asking, whole.turns)
+        except InputEnded:
+            # Who can type no more hears the count all the same.
+            return None
+        finally:
+            self._lines.say()
+        if pull == Pull():
+            return None
+        self._keep(lambda practice: practice.tell_pull(pull))
+        return pull
+
+    def _ask_scale(self) -> None:
+        """The scale question; Enter leaves it open."""
+
+        def say_question() -> None:
+            self._lines.say(wording.scale_question())
+
+        self._lines.say()
+        self._lines.say(wording.heading("next"))
+        say_question()
+        score = self._asking.ask(
+            _("Type a number from 0 to 10, or press Enter to leave it open."),
+            _on_the_scale,
+            repeat=say_question,
+            explain=_about_the_scale,
+        )
+        if score is not None:
+            self._keep(lambda practice: practice.answer_scale(score))
 
     def _land(self, whole: Debrief) -> None:
         self._lines.say(landing_text(whole))
@@ -282,31 +334,45 @@ class PlainPractice:
         self._keep(lambda practice: practice.score(scores))
 
     def _ask_next_step(self, whole: Debrief) -> None:
-        """Take her next step, and before it any turn that she sees otherwise."""
+        """Take her next step; before it, turns she sees otherwise, and ideas she asks for."""
 
         def say_question() -> None:
             self._lines.say(wording.next_step_question())
 
-        def understand(typed: str) -> _Note | str:
+        def understand(typed: str) -> _Note | _Idea | Callable[[], None] | str:
             if typed.casefold() in COMMANDS:
                 raise NotUnderstood
-            return _note(typed, len(whole.turns)) or typed
+            turns = len(whole.turns)
+            return (
+                _note(typed, turns)
+                or _idea(typed, turns)
+                or self._roads.asked(typed, turns)
+                or typed
+            )
 
-        self._lines.say()
-        self._lines.say(wording.heading("next"))
-        self._lines.say(wording.scale_question())
-        self._lines.say(_("That one is for yourself; you need not type it."))
         self._lines.say(_how_to_disagree())
+        self._lines.say(_how_to_ask())
+        self._lines.say(how_to_take_another_road())
         say_question()
         while True:
             answer = self._asking.ask(
                 _type_your_step(), understand, repeat=say_question, explain=_how_to_disagree
             )
-            if isinstance(answer, str):
-                break
-            self._note(answer)
+            match answer:
+                case _Note():
+                    self._note(answer)
+                case _Idea(turn):
+                    self._tell_idea(whole, turn)
+                case str():
+                    break
+                case _:
+                    answer()
         if answer:
             self._choose_next_step(answer)
+
+    def _tell_idea(self, whole: Debrief, turn: int) -> None:
+        """The idea of somebody else, now that she asked for one."""
+        self._lines.say(ideas_text(whole.evidence[turn - 1]) or wording.no_idea_here())
 
     def _note(self, note: _Note) -> None:
         self._keep(lambda practice: practice.note(note.turn, note.text))
@@ -355,6 +421,36 @@ def _note(typed: str, turns: int) -> _Note | None:
     return _Note(int(number[:6]), text.strip())
 
 
+def _idea(typed: str, turns: int) -> _Idea | None:
+    """A question for an idea at a turn, written as ``idea 4``; None when this is something else."""
+    word, _space, number = typed.partition(" ")
+    if word.casefold() not in _IDEA:
+        return None
+    number = number.strip().rstrip(":.,")
+    if not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= turns):
+        raise NotUnderstood(_("Which turn? For instance: {example}").format(example=_("idea 4")))
+    return _Idea(int(number[:6]))
+
+
+def _on_the_scale(typed: str) -> int | None:
+    """The number that was typed; None for an empty line."""
+    if not typed:
+        return None
+    if typed.isascii() and typed.isdigit() and int(typed[:6]) <= 10:
+        return int(typed[:6])
+    raise NotUnderstood(_("Type a number from 0 to 10, or nothing at all."))
+
+
+def _about_the_scale() -> str:
+    return _("Your number is for you, and for nobody else. It may stay open.")
+
+
+def _how_to_ask() -> str:
+    return _("{question} Then type, for instance: {example}.").format(
+        question=wording.idea_question(), example=_("idea 4")
+    )
+
+
 def _example() -> str:
     return _("disagree 4 she asked for it with her eyes")
 
@@ -370,21 +466,8 @@ def _type_your_step() -> str:
     return _("Type your step on one line, or press Enter for none.")
 
 
-def _choose(count: int) -> str:
-    if count == 1:
-        return _("Type 1 (or ?, r, h, stop).")
-    return _("Type 1 to {count} (or ?, r, h, stop).").format(count=count)
-
-
 def _how_to_begin() -> str:
     return _("Type the number of what you want and press Enter.")
-
-
-def _how_to_answer() -> str:
-    return _(
-        "Type the number of your reply and press Enter. ? explains, r says it again, h gives the "
-        "help lines, stop leaves."
-    )
 
 
 def _left() -> str:

@@ -26,8 +26,10 @@ from simulator.store import (
     StoreProblem,
     nowhere,
 )
-from simulator.tui.afterwards import Afterwards
-from simulator.tui.screens.library import Library
+from simulator.tui.coming_back import ComingBack
+from simulator.tui.drilling import Drilling
+from simulator.tui.roads import Roads
+from simulator.tui.screens.library import ROOMS, Library
 from simulator.tui.screens.page import Page
 from simulator.tui.settings import Settings, keep_settings
 from simulator.tui.themes import LOOK_LABELS, LOOKS, Look, name_of
@@ -46,7 +48,7 @@ REFUSED: Final = 1
 """The scenario that was asked for cannot be played."""
 
 
-class Gesprek(Afterwards):
+class Gesprek(ComingBack, Drilling, Roads):
     """Library, talk, looking back."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/page.tcss", "styles/library.tcss"]
@@ -173,7 +175,7 @@ class Gesprek(Afterwards):
         next_step = self._next_step()
         if self._practice is None:
             self._practice = self._begun()
-        self.switch_screen(Talk(self._practice.talk, next_step))
+        self.switch_screen(Talk(self._practice.talk, next_step, self.settings.asks))
         if not self.is_headless:
             self.call_after_refresh(_tidy)
 
@@ -204,7 +206,7 @@ class Gesprek(Afterwards):
             assert self._practice is not None
             page.heard(self._practice.talk, happened)  # type: ignore[arg-type]
 
-        self._keep(lambda practice: practice.give(event.reply), heard, page.still)
+        self._keep(lambda practice: practice.give(event.reply, event.judged), heard, page.still)
 
     def on_talk_left(self, _event: Talk.Left) -> None:
         """Go away: final, not scored, not argued with (codebook 8.1)."""
@@ -271,6 +273,9 @@ class Gesprek(Afterwards):
         for hint in hints_of(self.screen):
             if hint.action.startswith("screen."):
                 yield Command(hint.label, partial(self.call_later, self.run_action, hint.action))
+        if isinstance(self.screen, Library):
+            for number, room in enumerate(ROOMS.values(), 1):
+                yield Command(_(room), partial(self.screen.action_room, number))
         for name, do in everywhere:
             yield Command(name, do)
         for look in LOOKS:
@@ -287,6 +292,15 @@ class Gesprek(Afterwards):
             self._speak(event.language)
         if renamed:
             self._renew_library()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Let what is asked hold in a talk that lies under the settings."""
+        from simulator.tui.screens.conversation import Talk
+
+        for page in self.screen_stack:
+            if isinstance(page, Talk):
+                page.ask(self.settings.asks)
 
     def _look(self, look: Look) -> None:
         self._set(self.settings._replace(look=look))

@@ -1,4 +1,4 @@
-"""How the talk went, drawn: where the collaboration stood, and the four gauges (codebook 5.1.6)."""
+"""How the talk went: where it turned, and drawn, its circle, stance and gauges (codebook 5.1.6)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,9 +7,11 @@ from textual.content import Content
 
 from simulator.codebook.labels import PHASE_LABELS, STANCE_DESCRIPTIONS
 from simulator.codebook.vocabulary import PHASES, STANCES, Phase, Stance, Text
-from simulator.debrief import Debrief, StanceStep, wording
-from simulator.language import _, current
-from simulator.tui.text import ACCENT, HEADING, INK, QUIET, one_line, plain
+from simulator.debrief import Circle, Debrief, StanceStep, circle, turning_points, wording
+from simulator.debrief.course import SEGMENTS, Segment
+from simulator.language import _, current, mark
+from simulator.tui.screens.looked_back import LookedBack
+from simulator.tui.text import ACCENT, HEADING, INK, QUIET, STRONG, one_line, plain, quoted
 from simulator.tui.widgets.plot import axis, columns, line, strip
 from simulator.tui.widgets.sheet import GAP, Block, Para, para
 
@@ -22,6 +24,18 @@ PHASE_MARKS: Mapping[Phase, str] = {
     "overgedragen": "▷",
 }
 """Marks differ in form: colour never has to tell them apart."""
+
+VISITED = "●"
+ASKED, GRANTED = "◇", "◆"
+"""The mandate: asked for, and given."""
+
+SEGMENT_NAMES: Mapping[Segment, str] = {
+    "huidige_situatie": mark("situation"),
+    "gewenste_situatie": mark("wished for"),
+    "uitzonderingen": mark("exceptions"),
+    "volgende_stap": mark("next step"),
+}
+"""The parts of the circle, short enough to stand beside a drawing; to be looked up."""
 
 BESIDE = 16
 """Cells at the left of every drawing, for its name and scale."""
@@ -77,9 +91,10 @@ class _Axis:
         return [_beside(_("turn"), QUIET) + plain(axis(layout), QUIET)]
 
 
-def course_blocks(told: Debrief) -> Iterator[Block]:
-    """The strips, the gauges, and in words what moved."""
-    count = len(told.stances)
+def course_blocks(looked: LookedBack) -> Iterator[Block]:
+    """Where it turned, the circle, the strips and the gauges, and in words what moved."""
+    told, count = looked.told, len(looked.told.stances)
+    yield from _turning_points(looked)
     yield Para(plain(_("Where you stood together"), HEADING))
     yield GAP
     yield from _strips(told.stances)
@@ -87,6 +102,7 @@ def course_blocks(told: Debrief) -> Iterator[Block]:
     yield GAP
     yield from _legend(told.stances)
     yield GAP
+    yield from _round(circle(told.turns), count)
     yield Para(plain(_("The four gauges, from 0 to 10"), HEADING))
     yield GAP
     for gauge, values in told.gauges.items():
@@ -104,6 +120,82 @@ def course_blocks(told: Debrief) -> Iterator[Block]:
     yield GAP
     for gauge, values in told.gauges.items():
         yield Para(one_line(wording.gauge_line(gauge, values), QUIET))
+
+
+# Where it turned
+
+
+def _turning_points(looked: LookedBack) -> Iterator[Block]:
+    """The learner's own turns first, then those of the count with their reason (5.1, 2b)."""
+    yield Para(plain(_("Where it turned"), HEADING))
+    yield GAP
+    own = looked.pull.turns if looked.pull is not None else ()
+    yield Para(plain(_("By you"), STRONG))
+    if not own:
+        yield para(_("You pointed at no turn."), QUIET, 2)
+    for turn in own:
+        yield from _own_turn(looked.told, turn)
+    if looked.pull is not None:
+        if looked.pull.note:
+            yield Para(quoted(looked.pull.note, INK), Content("  "))
+        sources = wording.pull_sources(looked.pull)
+        if sources is not None:
+            yield para(sources, QUIET, 2)
+    yield GAP
+    yield Para(plain(_("By the count"), STRONG))
+    counted = turning_points(looked.told, looked.regrets)
+    if not counted:
+        yield para(_("No turn stands out."), QUIET, 2)
+    lost = {regret.turn for regret in looked.regrets if regret.lost}
+    for turn in counted:
+        yield from _counted_turn(looked.told, turn, lost=turn in lost, own=turn in own)
+    yield GAP
+
+
+def _own_turn(told: Debrief, turn: int) -> Iterator[Block]:
+    said = next((evidence.said for evidence in told.evidence if evidence.turn == turn), "")
+    yield Para(quoted(said, INK), plain(f"  {wording.turn(turn)}  ", QUIET))
+
+
+def _counted_turn(told: Debrief, turn: int, *, lost: bool, own: bool) -> Iterator[Block]:
+    said = next(evidence.said for evidence in told.evidence if evidence.turn == turn)
+    words = quoted(said, INK)
+    if own:
+        words += Content("  ") + plain(_("by you too"), QUIET)
+    yield Para(words, plain(f"  {wording.turn(turn)}  ", QUIET))
+    reasons = [wording.moved(move) for move in told.moves if move.turn == turn]
+    if lost:
+        reasons.append(wording.out_of_reach())
+    for reason in reasons:
+        yield Para(one_line(reason, INK), Content.styled("  → ", ACCENT))
+
+
+# The circle of empowerment
+
+
+def _round(round_: Circle, count: int) -> Iterator[Block]:
+    """Which parts of the circle came by, on the columns of the turns, and the mandate."""
+    yield Para(plain(_("The circle of empowerment"), HEADING))
+    yield GAP
+    turns = range(count)
+    for segment in SEGMENTS:
+        visited = {visit.turn for visit in round_.visits if visit.segment == segment}
+        marks = tuple(VISITED if turn in visited else " " for turn in turns)
+        yield _Marks(_(SEGMENT_NAMES[segment]), marks)
+    mandate = tuple(
+        GRANTED if turn in round_.granted else ASKED if turn in round_.asked else " "
+        for turn in turns
+    )
+    yield _Marks(_("mandate"), mandate)
+    yield _Axis(count)
+    yield GAP
+    if ASKED in mandate:
+        yield Para(plain(_("you asked for a mandate"), QUIET), plain(f"{ASKED} ", INK))
+    if GRANTED in mandate:
+        yield Para(plain(_("the client gave a mandate"), QUIET), plain(f"{GRANTED} ", INK))
+    for told in wording.round_trip(round_):
+        yield para(told, QUIET)
+    yield GAP
 
 
 def _strips(steps: Sequence[StanceStep]) -> Iterator[Block]:

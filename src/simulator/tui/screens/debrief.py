@@ -1,61 +1,84 @@
 """What came of it, in the order of the codebook: strengths first, then the count (5.1)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from simulator.codebook.labels import ENDING_LABELS
-from simulator.debrief import (
-    Calibration,
-    Comparison,
-    Debrief,
-    Evidence,
-    Helped,
-    ReflexCount,
-    Withstood,
-    wording,
-)
-from simulator.language import _, current, mark
+from simulator.debrief import Evidence, wording
+from simulator.language import _, mark
 from simulator.tui.screens.course import course_blocks
+from simulator.tui.screens.looked_back import (
+    LookedBack,
+    counted_blocks,
+    helped_blocks,
+    withstood_blocks,
+)
 from simulator.tui.screens.page import Page
-from simulator.tui.text import ACCENT, HEADING, INK, QUIET, STRONG, one_line, plain, quoted
+from simulator.tui.text import ACCENT, HEADING, INK, QUIET, plain, quoted
 from simulator.tui.widgets.choices import Choice, Choices, choice
+from simulator.tui.widgets.dial import Dial, Setting
 from simulator.tui.widgets.entry import Entry
 from simulator.tui.widgets.sections import Section, Sections
 from simulator.tui.widgets.sheet import GAP, Block, Para, Sheet, para
 
-SECTIONS = (
-    ("helped", mark("What helped"), mark("Helped")),
-    ("withstood", mark("You left alone"), mark("Left")),
-    ("counted", mark("Measured"), mark("Measured")),
-    ("turns", mark("Turn by turn"), mark("Turns")),
-    ("course", mark("Course"), mark("Course")),
-    ("next", mark("Next step"), mark("Step")),
-)
-"""The parts, each with a name and a shorter one; to be looked up where they are shown."""
+if TYPE_CHECKING:
+    from simulator.debrief.attempts import Attempt
+    from simulator.debrief.regret import TurnRegret
 
-TURNS = 3
-NEXT = 5
+__all__ = ["LookedBack", "Looking"]
+
+
+class Part(NamedTuple):
+    """One part of looking back."""
+
+    id: str
+    label: str
+    """To be looked up where it is shown."""
+    short: str
+    """The same, for a narrow window."""
+    there: Callable[[LookedBack], bool] = lambda _looked: True
+    """Whether there is anything to show in it."""
+
+
+PARTS = (
+    Part("helped", mark("What helped"), mark("Helped")),
+    Part("withstood", mark("You left alone"), mark("Left")),
+    Part("counted", mark("Measured"), mark("Measured")),
+    Part("judged", mark("How you saw it"), mark("Saw"), lambda looked: any(looked.judged.values())),
+    Part("turns", mark("Turn by turn"), mark("Turns")),
+    Part("course", mark("Course"), mark("Course")),
+    Part("roads", mark("Roads"), mark("Roads"), lambda looked: len(looked.attempts) > 1),
+    Part("next", mark("Next step"), mark("Step")),
+)
+"""The parts in their order; the numbers are those of the parts that are there."""
+
+MOST_PARTS = len(PARTS)
+LISTS = frozenset({"turns", "roads"})
+"""Parts to choose from."""
+OPEN = "?"
+"""The value of a scale question that is not answered."""
+LOWEST, HIGHEST = 0, 10
 
 
 class Looking(Page[None]):
-    """Six parts, by number or with the arrows."""
+    """Up to eight parts, by number or with the arrows."""
 
     CSS_PATH = "../styles/debrief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(number), f"section({number - 1})", show=False)
-            for number in range(1, len(SECTIONS) + 1)
-        ),
+        *(Binding(str(number), f"number({number})", show=False) for number in range(HIGHEST)),
+        Binding("t", f"answer('{HIGHEST}')", show=False),
+        Binding("backspace,delete", f"answer('{OPEN}')", show=False),
         Binding("left", "turn(-1)", mark("Parts"), key_display="← →"),
         Binding("right", "turn(1)", show=False),
+        Binding("l", "lenses", mark("Lenses")),
+        Binding("down,enter", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
         Binding("escape", "back", mark("Library")),
         Binding("question_mark", "app.help", mark("Help")),
     ]
@@ -68,6 +91,23 @@ class Looking(Page[None]):
             super().__init__()
             self.turn = turn
 
+    class RoadWanted(Message):
+        """The learner wants to look at one of her roads, beside the talk itself."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    class LensesWanted(Message):
+        """The learner wants to look through something else."""
+
+    class ScaleAnswered(Message):
+        """The learner gives a number, 0 to 10, to how content she is."""
+
+        def __init__(self, score: int) -> None:
+            super().__init__()
+            self.score = score
+
     class StepChosen(Message):
         """The learner says what he looks out for next time."""
 
@@ -78,64 +118,150 @@ class Looking(Page[None]):
     class Closed(Message):
         """The learner is done looking back."""
 
-    def __init__(self, told: Debrief, calibration: Calibration) -> None:
+    def __init__(self, looked: LookedBack) -> None:
         super().__init__()
-        self.told = told
-        self.calibration = calibration
-        self._at = 0
-        self._step = ""
-        self._kept_step = ""
+        self.looked = looked
+        self._at = PARTS[0].id
+        self._scale = _value(looked.scale)
+        self._step = self._kept_step = looked.next_step or ""
 
     def content(self) -> Iterable[Widget]:
         """The names of the parts, and the part in view."""
-        yield Sections([Section(id, _(label), _(short)) for id, label, short in SECTIONS])  # noqa: A001
+        yield Sections(list(self._sections()))
         yield Sheet(id="words")
-        yield Choices(_turns(self.told), numbered=False, airy=True, id="turns")
+        yield Choices(turn_choices(self.looked), numbered=False, airy=True, id="turns")
+        yield Choices(road_choices(self.looked.attempts), numbered=False, airy=True, id="roads")
         with Vertical(id="next"):
-            yield Sheet(next_blocks(), hug=True, still=True, id="question")
+            yield Sheet(scale_blocks(), hug=True, still=True, id="question")
+            yield self._dial()
+            yield Sheet(step_blocks(), hug=True, still=True, id="step_question")
             yield Entry(self._step, placeholder=_("One small thing, in your own words"), id="step")
             ways = [choice("library", plain(_("To the library")))]
             yield Choices(ways, numbered=False, id="ways")
 
     def settle(self) -> None:
         """Show the part in view: first what helped."""
-        self.action_section(self._at)
+        self._show(self._at)
+
+    def _dial(self) -> Dial:
+        values = [OPEN, *(str(number) for number in range(LOWEST, HIGHEST + 1))]
+        label = _("Your number")
+        return Dial(
+            label,
+            [Setting(value, value) for value in values],
+            self._scale,
+            label_width=len(label),
+            id="scale",
+        )
+
+    # What becomes known later
+
+    def regrets_known(self, regrets: Sequence["TurnRegret"]) -> None:
+        """What each turn left in reach was looked for, and is there now."""
+        self.looked = self.looked._replace(regrets=tuple(regrets))
+        self._renew()
+
+    def attempts_known(self, attempts: Sequence["Attempt"]) -> None:
+        """Another road was taken."""
+        self.looked = self.looked._replace(attempts=tuple(attempts))
+        for choices in self.query("#roads").results(Choices):
+            choices.offer(road_choices(attempts))
+        self._renew()
+
+    def noted(self, turn: int, text: str) -> None:
+        """A note is kept with a turn."""
+        self.looked = self.looked._replace(notes={**self.looked.notes, turn: text})
+        for turns in self.query("#turns").results(Choices):
+            turns.offer(turn_choices(self.looked), highlighted=turns.highlighted)
+
+    def _renew(self) -> None:
+        """Show what is known now, where the learner is; before it is composed there is nothing."""
+        for sections in self.query(Sections):
+            sections.sections = tuple(self._sections())
+            sections.at = self._number
+            sections.refresh()
+        for words in self.query("#words").results(Sheet):
+            if self._at in READ:
+                words.show(READ[self._at](self.looked))
 
     # The parts
 
-    def action_section(self, number: int) -> None:
-        """Show a part, by its number from 0."""
-        if self._at == NEXT != number:
-            self._keep_step()
-        self._at = number
-        self.query_one(Sections).at = number
-        words, turns = self.query_one("#words", Sheet), self.query_one("#turns", Choices)
-        words.display = number not in (TURNS, NEXT)
-        turns.display = number == TURNS
-        self.query_one("#next").display = number == NEXT
-        if number == TURNS:
-            turns.focus()
-        elif number == NEXT:
+    @property
+    def parts(self) -> list[Part]:
+        """The parts in which there is something."""
+        return [part for part in PARTS if part.there(self.looked)]
+
+    @property
+    def _number(self) -> int:
+        return [part.id for part in self.parts].index(self._at)
+
+    def _sections(self) -> Iterator[Section]:
+        for part in self.parts:
+            yield Section(part.id, _(part.label), _(part.short))
+
+    def action_number(self, number: int) -> None:
+        """A part by its number, from 1; at the scale question it is the answer."""
+        if isinstance(self.focused, Dial):
+            self.action_answer(str(number))
+        elif 1 <= number <= len(self.parts):
+            self._go_to(number - 1)
+
+    def action_answer(self, value: str) -> None:
+        """Answer the scale question with one key, and go on to the next one."""
+        if isinstance(self.focused, Dial):
+            self.focused.turn_to(value)
             self.query_one("#step").focus()
-        else:
-            words.show(PARTS[SECTIONS[number][0]](self.told, self.calibration))
-            words.scroll_to(y=0, animate=False)
-            words.focus()
 
     def action_turn(self, by: int) -> None:
         """Go to the next part or the one before."""
-        self.action_section((self._at + by) % len(SECTIONS))
+        self._go_to((self._number + by) % len(self.parts))
+
+    def action_lenses(self) -> None:
+        """Look through something else."""
+        self.post_message(self.LensesWanted())
 
     @on(Sections.Wanted)
     def _wanted(self, event: Sections.Wanted) -> None:
-        self.action_section(event.number)
+        self._go_to(event.number)
+
+    def _go_to(self, number: int) -> None:
+        part = self.parts[number].id
+        if self._at == "next" != part:
+            self._keep_answers()
+        self._show(part)
+
+    def _show(self, part: str) -> None:
+        self._at = part
+        self.query_one(Sections).at = self._number
+        words = self.query_one("#words", Sheet)
+        words.display = part in READ
+        for name in (*LISTS, "next"):
+            self.query_one(f"#{name}").display = name == part
+        if part in READ:
+            words.show(READ[part](self.looked))
+            words.scroll_to(y=0, animate=False)
+            words.focus()
+        elif part in LISTS:
+            self.query_one(f"#{part}").focus()
+        else:
+            first = "#scale" if self._scale == OPEN else "#step"
+            self.query_one(first).focus()
 
     @on(Choices.Chosen, "#turns")
     def _turn_chosen(self, event: Choices.Chosen) -> None:
         event.choices.waiting = False
         self.post_message(self.TurnWanted(int(event.id)))
 
-    # Next step
+    @on(Choices.Chosen, "#roads")
+    def _road_chosen(self, event: Choices.Chosen) -> None:
+        event.choices.waiting = False
+        self.post_message(self.RoadWanted(int(event.id)))
+
+    # Question and next step
+
+    @on(Dial.Turned, "#scale")
+    def _answered(self, event: Dial.Turned) -> None:
+        self._scale = event.value
 
     @on(Input.Changed, "#step")
     def _typed(self, event: Input.Changed) -> None:
@@ -143,11 +269,15 @@ class Looking(Page[None]):
 
     @on(Input.Submitted, "#step")
     def _step_chosen(self) -> None:
-        self._keep_step()
+        self._keep_answers()
         self.query_one("#ways").focus()
 
-    def _keep_step(self) -> None:
-        """What was typed is kept, also by who goes away without Enter."""
+    def _keep_answers(self) -> None:
+        """What was answered and typed is kept, also by who goes away without Enter."""
+        if self._scale not in (OPEN, _value(self.looked.scale)):
+            score = int(self._scale)
+            self.looked = self.looked._replace(scale=score)
+            self.post_message(self.ScaleAnswered(score))
         step = self.query_one("#step", Entry).words
         if step and step != self._kept_step:
             self._kept_step = step
@@ -160,161 +290,78 @@ class Looking(Page[None]):
 
     def action_back(self) -> None:
         """To the library."""
-        self._keep_step()
+        self._keep_answers()
         self.post_message(self.Closed())
 
 
-# What helped
-
-
-def helped_blocks(told: Debrief, _calibration: Calibration) -> Iterator[Block]:
-    """How it ended, and what helped: the client first (codebook 5.1.3)."""
-    if told.ending is not None:
-        label = ENDING_LABELS[told.ending.ending].in_language(current())
-        yield Para(plain(_("How it ended: {ending}").format(ending=label), HEADING))
-        if told.ending.text.strip():
-            yield para(told.ending.text.strip())
-        yield GAP
-    by_the_client = [moment for moment in told.helped if moment.by == "client"]
-    by_you = [moment for moment in told.helped if moment.by == "learner"]
-    if not told.helped:
-        yield para(wording.nothing_to_show(), QUIET)
-    if by_the_client:
-        yield Para(one_line(_("What {name} did").format(name=told.name), HEADING))
-        yield GAP
-        for moment in by_the_client:
-            yield from _helped(moment)
-    if by_you:
-        yield Para(plain(_("What you did that {name} could use").format(name=told.name), HEADING))
-        yield GAP
-        for moment in by_you:
-            yield from _helped(moment)
-
-
-def _helped(moment: Helped) -> Iterator[Block]:
-    turn = plain(wording.turn(moment.turn), QUIET)
-    yield Para(turn)
-    if moment.quote.strip():
-        yield Para(quoted(moment.quote), Content("  "))
-    changes = [
-        *(wording.flag_name(flag) for flag in moment.told),
-        *(wording.moved(move) for move in moment.moves),
-        *(wording.gained(change) for change in moment.gained),
-    ]
-    for change in changes:
-        yield Para(one_line(change, INK), Content.styled("  → ", ACCENT))
-    yield GAP
-
-
-# Left alone
-
-
-def withstood_blocks(told: Debrief, _calibration: Calibration) -> Iterator[Block]:
-    """Where a reflex lay ready and something else was said (codebook 5.1.4)."""
-    yield Para(plain(wording.heading("withstood"), HEADING))
-    yield GAP
-    if not told.withstood:
-        yield para(wording.nothing_to_show(), QUIET)
-    for turn in sorted({moment.turn for moment in told.withstood}):
-        yield from _withstood([moment for moment in told.withstood if moment.turn == turn])
-
-
-def _withstood(moments: Sequence[Withstood]) -> Iterator[Block]:
-    """One turn: what was said, and every reflex that lay ready then."""
-    ready, said = _("lay ready"), _("you said")
-    width = max(len(ready), len(said)) + 2
-    yield Para(plain(wording.turn(moments[0].turn), QUIET))
-    for moment in moments:
-        reflex = plain(f"  {wording.reflex_name(moment.reflex)}", QUIET)
-        yield Para(quoted(moment.ready, QUIET) + reflex, plain(f"  {ready.ljust(width)}", QUIET))
-    yield Para(quoted(moments[0].said, INK), plain(f"  {said.ljust(width)}", ACCENT))
-    yield GAP
-
-
-# Counted
-
-
-def counted_blocks(told: Debrief, calibration: Calibration) -> Iterator[Block]:
-    """The count before the number, the learner's own score beside it (codebook 5.3, 5.4)."""
-    yield Para(plain(_("Counted, and your own score beside it"), HEADING))
-    yield GAP
-    for reflex, counted in told.reflexes.items():
-        yield from _counted(told, counted, calibration.comparisons[reflex])
-    for sentence in (wording.recognition(calibration), wording.direction(calibration)):
-        if sentence is not None:
-            yield para(sentence)
-            yield GAP
-    if told.deliberate:
-        yield Para(plain(wording.heading("deliberate"), HEADING))
-        yield GAP
-        for use in told.deliberate:
-            yield para(wording.sentence(wording.deliberate(use)), mark="· ")
-        yield GAP
-    yield para(wording.rule_system(), QUIET)
-
-
-def _counted(told: Debrief, counted: ReflexCount, compared: Comparison) -> Iterator[Block]:
-    name = wording.reflex_name(counted.reflex)
-    yield Para(plain(wording.sentence(name).rstrip("."), STRONG))
-    marks = _marks(counted)
-    for told_ in (wording.count(counted), wording.comparison(compared)):
-        words = told_.removeprefix(f"{name}: ")
-        yield Para(marks + plain(words, INK), Content("  "))
-        marks = Content("")
-    said = {evidence.turn: evidence.said for evidence in told.evidence}
-    for moment in counted.occurrences:
-        when = wording.sentence(wording.occurrence(moment))
-        yield para(f"{when} {wording.quoted(said[moment.turn])}", QUIET, 2)
-    if counted.occurrences:
-        weighed = wording.weighed(counted)
-        if weighed is not None:
-            yield para(weighed, QUIET, 2)
-        yield para(wording.kind_intention(counted.reflex), QUIET, 2)
-    yield GAP
-
-
-def _marks(counted: ReflexCount) -> Content:
-    """The opportunities at a glance: the ones that were taken, and the ones that were left."""
-    taken = len(counted.occurrences)
-    if not counted.opportunities:
-        return Content("")
-    return plain("■" * taken + "□" * (counted.opportunities - taken) + "  ", ACCENT)
+def _value(score: int | None) -> str:
+    """The value of the dial for an answer."""
+    return OPEN if score is None else str(score)
 
 
 # Turn by turn
 
 
-def _turns(told: Debrief) -> list[Choice]:
-    return [_turn(evidence) for evidence in told.evidence]
+def turn_choices(looked: LookedBack) -> list[Choice]:
+    """Every turn, to be looked at."""
+    return [_turn(looked, evidence) for evidence in looked.told.evidence]
 
 
-def _turn(evidence: Evidence) -> Choice:
+def _turn(looked: LookedBack, evidence: Evidence) -> Choice:
     measured = plain(wording.measured_name(evidence.measured), ACCENT)
     head = plain(f"{wording.turn(evidence.turn)} · ", QUIET) + measured
+    if looked.pull is not None and evidence.turn in looked.pull.turns:
+        head += plain(" · ", QUIET) + plain(_("your turning point"), INK)
+    if looked.notes.get(evidence.turn):
+        head += plain(" · ", QUIET) + plain(_("your note"), INK)
     return Choice(str(evidence.turn), (head, quoted(evidence.said, INK)))
 
 
-# Next step
+# Roads
 
 
-def next_blocks() -> list[Block]:
-    """The question and the step (codebook 5.1.7)."""
-    return [
-        para(wording.scale_question()),
-        para(_("That one is for yourself; you need not type it.")),
-        GAP,
-        Para(plain(wording.next_step_question(), HEADING)),
-    ]
+def road_choices(attempts: Iterable["Attempt"]) -> list[Choice]:
+    """The talk itself and every other road that was taken through it."""
+    return [_road(attempt) for attempt in attempts]
 
 
-def _course(told: Debrief, _calibration: Calibration) -> Iterator[Block]:
-    return course_blocks(told)
+def _road(attempt: "Attempt") -> Choice:
+    from simulator.debrief import roads_in_words as words
+
+    name = plain(words.attempt_name(attempt), INK)
+    parts = (words.began(attempt), words.turn_count(attempt.turns), *words.attempt_marks(attempt))
+    head = name + plain(f" · {' · '.join(parts)}", QUIET)
+    return Choice(str(attempt.number), (head, plain(words.how_it_ended(attempt.ending), INK)))
 
 
-PARTS: Mapping[str, Callable[[Debrief, Calibration], Iterable[Block]]] = {
+# Question and next step
+
+
+def scale_blocks() -> Iterator[Block]:
+    """The scale question (codebook 5.1.7)."""
+    yield para(wording.scale_question())
+    yield para(_("One key: 0 to 9, and t for ten. It may stay open."), QUIET)
+
+
+def step_blocks() -> Iterator[Block]:
+    """The question about the next step (codebook 5.1.7)."""
+    yield GAP
+    yield Para(plain(wording.next_step_question(), HEADING))
+
+
+def judged_blocks(looked: LookedBack) -> Iterator[Block]:
+    """How the learner saw her turns before they were answered (codebook 5.7)."""
+    from simulator.debrief.judging import judging
+    from simulator.tui.screens import judged_part
+
+    return judged_part.judged_blocks(judging(looked.told, looked.judged))
+
+
+READ: Mapping[str, Callable[[LookedBack], Iterable[Block]]] = {
     "helped": helped_blocks,
     "withstood": withstood_blocks,
     "counted": counted_blocks,
-    "course": _course,
+    "judged": judged_blocks,
+    "course": course_blocks,
 }
 """What stands in the parts that are only read."""
