@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from simulator.debrief import reckoner
-from simulator.debrief.reckoner import Reckoner
+from simulator import reckoner
 from simulator.debrief.regret import TurnRegret, regrets
 from simulator.loading import load
+from simulator.reckoner import Reckoner
 from tests.running import KLEIN, LONG_ENOUGH, ROOT, environment
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def test_the_process_ends_when_the_program_is_killed() -> None:
 ASKER = """
 import sys
 from pathlib import Path
-from simulator.debrief.reckoner import Reckoner
+from simulator.reckoner import Reckoner
 from simulator.loading import load
 asked = Reckoner(load(Path(sys.argv[1])), 3, print)
 asked.ask(["nachten"])

@@ -86,12 +86,15 @@ BREAK_OFFS: frozenset[Ending] = frozenset({"haakt_af", "escalatie"})
 
 LAST_CHANCE_CUES: Mapping[str, Text] = {
     "koud": Text(
-        nl="schuift de stoel naar achteren en kijkt naar de deur",
-        en="pushes the chair back and looks at the door",
+        nl="wordt kortaf, alsof het gesprek wel voorbij mag zijn",
+        en="turns curt, as if the talk may as well be over",
     ),
     "heet": Text(
-        nl="de stem slaat over, de handen trillen",
-        en="the voice breaks, the hands are shaking",
+        nl="de stem slaat over, de adem stokt",
+        en="the voice breaks, the breath catches",
     ),
 }
-"""What can be seen on the turn before `haakt_af` or `escalatie`: a visible last chance (4.6)."""
+"""What can be noticed on the turn before `haakt_af` or `escalatie`: a visible last chance (4.6).
+
+On a doorstep and on the telephone too, so there is no chair and no hand in it.
+"""

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from simulator.conversation import Conversation
     from simulator.debrief.attempts import Attempt
-    from simulator.debrief.reckoner import Reckoner
     from simulator.debrief.regret import TurnRegret
     from simulator.practice import Practice, Road
+    from simulator.reckoner import Reckoner
     from simulator.scenario import ReplyId, Scenario
     from simulator.tui.screens.debrief import Looking
     from simulator.tui.screens.other_road import OtherRoad
@@ -260,7 +260,7 @@ class Roads(Learning):
 
     def reckoner(self, scenario: Scenario, seed: int) -> Reckoner | None:
         """A process that works it out; None where nobody looks at the screen."""
-        from simulator.debrief.reckoner import Reckoner
+        from simulator.reckoner import Reckoner
 
         def found(replies: tuple[ReplyId, ...], regrets: tuple[TurnRegret, ...]) -> None:
             # The program may be ending just now.

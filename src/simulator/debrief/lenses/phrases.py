@@ -81,10 +81,7 @@ def _rows(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
 
 def stretches(names: Sequence[str]) -> str:
     """What each turn was called, turns in a row together: ``turns 1–2 helping; turn 3 …``."""
-    told = [
-        f"{span(first + 1, last + 1)} {names[first]}"
-        for first, last in runs(names)
-    ]
+    told = [f"{span(first + 1, last + 1)} {names[first]}" for first, last in runs(names)]
     return "; ".join(told)
 
 

@@ -36,7 +36,7 @@ _KINDNESS: Final = 15
 """How far the process steps aside for everything else that runs, from 0 to 19."""
 
 _BEGIN: Final = (
-    "import sys; sys.path[:] = sys.argv[1:]; from simulator.debrief.reckoner import main; main()"
+    "import sys; sys.path[:] = sys.argv[1:]; from simulator.reckoner import main; main()"
 )
 
 
