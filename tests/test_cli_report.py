@@ -54,6 +54,20 @@ def test_a_report_says_first_what_is_in_it_and_what_is_not() -> None:
     assert OWN_WORDS["next_step"] not in said.everything
 
 
+def test_talks_over_time_can_be_read_in_ordinary_lines() -> None:
+    practised()
+    practised(scored=False)
+
+    said = gesprek("report", "--over-time", "--lang", "en")
+    assert (said.code, said.err) == (Exit.FINE, "")
+    assert said.out.startswith("Your talks over time\n")
+    assert "De muziek van boven: 1 time" in said.out
+    assert OWN_WORDS["next_step"] not in said.out
+
+    with_notes = gesprek("report", "--over-time", "--with-notes", "--lang", "en")
+    assert OWN_WORDS["next_step"] in with_notes.out
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_can_be_asked_for(form: str) -> None:
     practised()

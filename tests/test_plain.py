@@ -536,6 +536,16 @@ def test_an_idea_of_somebody_else_comes_only_to_who_asks(store: Store) -> None:
     assert asked.count("Type your step") == 3
 
 
+def test_the_talk_can_be_looked_at_through_a_lens_before_the_step_is_chosen(store: Store) -> None:
+    language.use("en")
+    said = practised(store, *TALK, *SCORES, *PASSED, "lens", "lens leary", "lens maan", "stap")
+
+    assert "1. leary: Leary's rose." in said
+    assert "Your path: turns 1–3 beside and together." in said
+    assert "There is no such lens here. `lens` lists them." in said
+    assert store.last_next_step(None) == "stap"
+
+
 def test_no_step_is_a_step_too(store: Store) -> None:
     practised(store, *TALK, *SCORES, *PASSED, "")
 

@@ -100,6 +100,11 @@ def command() -> click.Command:
                 ["--list", "listing"], is_flag=True, help=_("Show your talks, and write nothing.")
             ),
             click.Option(
+                ["--over-time"],
+                is_flag=True,
+                help=_("Your talks over time instead of one talk, in ordinary lines."),
+            ),
+            click.Option(
                 ["--turns"], is_flag=True, help=_("csv: a row for each turn, not for each attempt.")
             ),
             click.Option(
@@ -132,6 +137,7 @@ def report(
     output: str | None,
     every: bool,
     listing: bool,
+    over_time: bool,
     turns: bool,
     excel: bool,
     lenses: bool,
@@ -144,7 +150,7 @@ def report(
     file = None if output in (None, "-") else _target(str(output))
     form = form or (_BY_ENDING.get(file.suffix.lower(), "md") if file else "md")
     asked = Asked(form, turns, excel, lenses, with_notes, with_name)
-    _refuse_what_does_not_go_together(session, asked, every=every, listing=listing)
+    _refuse_what_does_not_go_together(session, asked, every=every, listing=listing or over_time)
     folders = folders_to_look_in(folder)
     store = _own_store()
     if store is None:
@@ -154,9 +160,11 @@ def report(
 
     with closing(store):
         try:
-            rows = sessions_of(store, chosen_in(store).name)
-            if listing:
-                data(listed(rows))
+            learner = chosen_in(store).name
+            rows = sessions_of(store, learner)
+            if listing or over_time:
+                as_utf8()
+                data(_over_time(store, learner, with_notes) if over_time else listed(rows))
                 return Exit.FINE
             chosen = wanted(rows, session, every=every)
             reports, whole = _reports(store, chosen, rows, folders, asked)
@@ -180,7 +188,9 @@ def _refuse_what_does_not_go_together(
     session: str | None, asked: Asked, *, every: bool, listing: bool
 ) -> None:
     if session is not None and (every or listing):
-        raise click.UsageError(_("Name one talk, or ask for --all or --list; not both."))
+        raise click.UsageError(
+            _("Name one talk, or ask for --all, --list or --over-time; not both.")
+        )
     if (asked.turns or asked.excel) and asked.form != "csv" and not listing:
         raise click.UsageError(_("--turns and --excel go with --format csv."))
     if asked.form == "class" and every:
@@ -216,6 +226,22 @@ def _nothing(*, listing: bool) -> Exit:
         narrate(_("There are no talks yet."))
         return Exit.FINE
     raise CannotDo(nothing_to_report(), Exit.PROBLEMS)
+
+
+def _over_time(store: "SqliteStore", learner: str | None, with_notes: bool) -> str:
+    """What the page of talks over time shows, without what she typed herself unless asked for."""
+    from dataclasses import replace
+
+    from simulator.debrief.portfolio import portfolio, scenarios_done
+    from simulator.debrief.portfolio_in_words import portfolio_lines
+    from simulator.kept import over_time
+
+    did = over_time(store, learner)
+    told = portfolio(did.practised, did.real)
+    if not with_notes:
+        real = tuple(replace(talk, note="") for talk in told.real)
+        told = replace(told, steps=(), real=real)
+    return "\n".join(portfolio_lines(told, scenarios_done(did.finished)))
 
 
 # The reports

@@ -24,6 +24,7 @@ from simulator.plain.asking import COMMANDS, Asking, NotUnderstood, Stopped, cho
 from simulator.plain.briefing import briefing_text
 from simulator.plain.help_lines import help_lines_text
 from simulator.plain.judging import Pausing
+from simulator.plain.lenses import how_to_look_through_a_lens, lens_asked
 from simulator.plain.lines import InputEnded, Lines
 from simulator.plain.pull import ask_pull
 from simulator.plain.roads import OtherRoads, how_to_take_another_road
@@ -347,12 +348,14 @@ class PlainPractice:
                 _note(typed, turns)
                 or _idea(typed, turns)
                 or self._roads.asked(typed, turns)
+                or self._through_a_lens(typed, whole)
                 or typed
             )
 
         self._lines.say(_how_to_disagree())
         self._lines.say(_how_to_ask())
         self._lines.say(how_to_take_another_road())
+        self._lines.say(how_to_look_through_a_lens())
         say_question()
         while True:
             answer = self._asking.ask(
@@ -369,6 +372,11 @@ class PlainPractice:
                     answer()
         if answer:
             self._choose_next_step(answer)
+
+    def _through_a_lens(self, typed: str, whole: Debrief) -> Callable[[], None] | None:
+        """What to do for ``lens`` or ``lens leary``; None when something else was typed."""
+        told = lens_asked(typed, self._scenario, whole)
+        return None if told is None else lambda: self._lines.say(told)
 
     def _tell_idea(self, whole: Debrief, turn: int) -> None:
         """The idea of somebody else, now that she asked for one."""

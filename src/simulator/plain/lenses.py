@@ -22,6 +22,13 @@ COMMAND = frozenset({"lens", "lenzen", "lenses"})
 """What a line begins with that asks for a lens."""
 
 
+def how_to_look_through_a_lens() -> str:
+    """How a learner asks for the lenses."""
+    return _("There are lenses to look at this talk through. Type: {example}.").format(
+        example="lens"
+    )
+
+
 def lens_asked(
     typed: str, scenario: Scenario, told: Debrief, before: Sequence[Given] = ()
 ) -> str | None:
