@@ -541,7 +541,7 @@ def test_the_talk_can_be_looked_at_through_a_lens_before_the_step_is_chosen(stor
     said = practised(store, *TALK, *SCORES, *PASSED, "lens", "lens leary", "lens maan", "stap")
 
     assert "1. leary: Leary's rose." in said
-    assert "Your path: turns 1–3 beside and together." in said
+    assert "Your path: turn 1 beside and together; turns 2–3 below and together." in said
     assert "There is no such lens here. `lens` lists them." in said
     assert store.last_next_step(None) == "stap"
 
