@@ -28,6 +28,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 SETTINGS_OF_THE_MACHINE = (
     "GESPREK_LANG",
+    "GESPREK_SCENARIOS",
     "NO_COLOR",
     "FORCE_COLOR",
     "COLUMNS",

@@ -47,7 +47,7 @@ SHOWN_BY_A_WHOLE_TALK = {
     "scene-without-temptation": "it counts scenes",
     "no-moment-for-a-class": "a short talk needs none",
 }
-IN_A_FILE_OF_THEIR_OWN = {"walkthroughs"}
+IN_A_FILE_OF_THEIR_OWN = {"walkthroughs", "translations"}
 """Families of which the examples stand in another kind of file, and are tried where that is."""
 
 IN_THE_SAMPLE = [

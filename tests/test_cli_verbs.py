@@ -24,8 +24,8 @@ from tests.sample import sample
 CARDS = library(shipped_scenarios())
 A_GOOD_ROAD = "nachten,volgen,mandaat_vragen"
 KEYS_OF_A_CARD = (
-    "id", "title", "language", "file", "start", "crisis_kind", "difficulty", "minutes", "tempts",
-    "teaches", "good_endings", "max_turns", "allowed",
+    "id", "title", "language", "translates", "file", "start", "crisis_kind", "difficulty",
+    "minutes", "tempts", "teaches", "good_endings", "max_turns", "allowed",
 )  # fmt: skip
 KEYS_OF_A_REPLY = (
     "turn", "speaker", "text", "reply", "type", "fit", "measured", "ground", "houding",

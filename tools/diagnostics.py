@@ -27,12 +27,12 @@ _HEAD = f"""\
 Made by `python tools/diagnostics.py` from the catalogue in `src/simulator/diagnostics`, of which
 `gesprek explain CODE` tells the same in Dutch and in English; a test fails when this page is older.
 Each example is tried by a test: it stands in the small file of
-[Writing a scenario](scenarios.md#a-small-file-that-is-complete), or in walkthroughs beside a file,
-which then has the problem, and has it no more once it is repaired. An … stands for what differs
-from case to case.
+[Writing a scenario](scenarios.md#a-small-file-that-is-complete), in walkthroughs beside a file or
+in a translation of it, which then has the problem, and has it no more once it is repaired. An …
+stands for what differs from case to case.
 
-An *error* keeps a scenario from being played, and walkthroughs from being tried. A *warning* is
-nearly always a mistake, a *note* is something to look at.
+An *error* keeps a scenario from being played, walkthroughs from being tried, and a translation from
+being the same talk. A *warning* is nearly always a mistake, a *note* is something to look at.
 
 A code is named after the pattern that was found. What can be done with it:
 

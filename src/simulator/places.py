@@ -8,6 +8,8 @@ from typing import Final
 
 VARIABLE: Final = "GESPREK_HOME"
 """The environment variable that puts a learner's data elsewhere."""
+OWN_SCENARIOS: Final = "GESPREK_SCENARIOS"
+"""The environment variable with folders of scenarios of one's own, as ``PATH`` has folders."""
 
 
 def shipped_scenarios() -> Path:
@@ -22,6 +24,21 @@ def shipped_scenarios() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "scenarios"
 
 
+def own_scenarios() -> list[Path]:
+    """The folders that ``GESPREK_SCENARIOS`` names, in its order; none where it is not set.
+
+    Whether they exist is for the reader to find out.
+    """
+    named = os.environ.get(OWN_SCENARIOS, "").split(os.pathsep)
+    return [folder_named(folder) for folder in named if folder.strip()]
+
+
+def folder_named(name: str) -> Path:
+    """The folder that somebody names, ``~`` being the home directory, as a whole path."""
+    # Path.expanduser raises where the system knows no home directory; this leaves the ~.
+    return Path(os.path.expanduser(name)).absolute()  # noqa: PTH111
+
+
 def home() -> Path:
     """The folder for everything stored about a learner; it need not exist yet.
 
@@ -30,8 +47,7 @@ def home() -> Path:
     """
     chosen = os.environ.get(VARIABLE)
     if chosen:
-        # Path.expanduser raises where the system knows no home directory; this leaves the ~.
-        return Path(os.path.expanduser(chosen)).absolute()  # noqa: PTH111
+        return folder_named(chosen)
 
     # Here and not above: most commands never ask.
     from platformdirs import user_data_path

@@ -16,7 +16,13 @@ from simulator.authoring.allowing import Allowed, apply_allowances
 from simulator.codebook.vocabulary import Text
 from simulator.diagnostics import WHOLE_FILE, Problem, Severity, Span, in_order
 from simulator.diagnostics.catalogue import KINDS, close_to, families
-from simulator.loading.library import WALKTHROUGHS, is_file, scenario_files, with_walkthroughs
+from simulator.loading.library import (
+    WALKTHROUGHS,
+    is_file,
+    is_folder,
+    scenario_files,
+    with_walkthroughs,
+)
 from simulator.loading.opening import read_text
 
 WIDTH = 100
@@ -79,16 +85,21 @@ class UnknownCode(LookupError):
         self.guess = guess
 
 
-def check_files(paths: Iterable[Path], progress: Callable[[str], None] | None = None) -> Report:
+def check_files(
+    paths: Iterable[Path],
+    progress: Callable[[str], None] | None = None,
+    own_folders: Iterable[Path] = (),
+) -> Report:
     """Check every scenario file that ``paths`` name; a folder stands for the files in it.
 
-    ``progress`` is called with the name of each file before it is read.
+    ``progress`` is called with the name of each file before it is read. In ``own_folders`` the
+    original of a translation is looked for as well; they are not checked.
     """
     files: dict[str, None] = {}
     problems: list[Problem] = []
     allowed: list[Allowed] = []
     sources: dict[str, str] = {}
-    places = list(paths)
+    places, own = list(paths), list(own_folders)
     for path in scenario_files(places):
         name = str(path)
         if name in files:
@@ -108,6 +119,10 @@ def check_files(paths: Iterable[Path], progress: Callable[[str], None] | None = 
                 sources[name] = text
             problems += found.problems
             allowed += found.allowed
+            apart = _check_translation(path, examination, [*places, *own])
+            if apart:
+                sources[name] = text
+            problems += apart
         beside = _check_walkthroughs(path, examination)
         problems += beside
         for other in {problem.path for problem in beside}:
@@ -127,6 +142,21 @@ def _check_walkthroughs(path: Path, examination: loading.Examination | None) -> 
 
     scenario = None if examination is None else examination.scenario()
     return loading.told(run_walkthroughs(path, scenario))
+
+
+def _check_translation(
+    path: Path, examination: loading.Examination, places: Sequence[Path]
+) -> list[Problem]:
+    """Where a scenario that is a translation differs from its original."""
+    document = examination.document
+    data = None if document is None else document.data
+    if not isinstance(data, dict) or data.get("translates") is None:
+        return []
+    # Here and not above: it reads a second file, and most files are no translation.
+    from simulator.authoring.translations import check_translation
+
+    folders = [place for place in places if is_folder(place)]
+    return loading.told(check_translation(path, examination, folders))
 
 
 def _check_lost_walkthroughs(places: Sequence[Path]) -> list[Problem]:

@@ -14,6 +14,7 @@ from simulator.cli import terminal
 from simulator.cli.codes import no_such_code
 from simulator.cli.exits import CannotDo, Exit
 from simulator.cli.output import data, json_data, narrate, printable
+from simulator.cli.scenarios import own_folders
 from simulator.cli.verbs import verb
 from simulator.language import _, current, ngettext
 from simulator.places import shipped_scenarios
@@ -104,7 +105,7 @@ def _check(
     if paths and not asked:
         raise CannotDo(_("An empty text is the name of no file."), Exit.USAGE)
     places = asked or [_where_scenarios_are()]
-    report = check_files(places, _progress(places))
+    report = check_files(places, _progress(places), own_folders())
     if not report.files:
         told = _("There are no scenario files in {places}.")
         raise CannotDo(told.format(places=", ".join(printable(str(place)) for place in places)))

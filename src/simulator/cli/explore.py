@@ -10,7 +10,12 @@ import click
 from simulator.cli import terminal
 from simulator.cli.exits import Exit
 from simulator.cli.output import data, json_data
-from simulator.cli.scenarios import loaded, scenario_argument, scenario_file
+from simulator.cli.scenarios import (
+    loaded,
+    scenario_argument,
+    scenario_file,
+    scenarios_option,
+)
 from simulator.cli.verbs import verb
 from simulator.language import _
 
@@ -34,6 +39,7 @@ def command() -> click.Command:
         ),
         parameters=[
             scenario_argument(),
+            scenarios_option(),
             click.Option(
                 ["--proof"],
                 is_flag=True,

@@ -10,7 +10,7 @@ import click
 
 from simulator.cli.exits import CannotDo, Exit
 from simulator.cli.output import as_utf8, data, narrate, printable, reason_of
-from simulator.cli.scenarios import ScenarioName, scenario_file
+from simulator.cli.scenarios import ScenarioName, scenario_file, scenarios_option
 from simulator.cli.verbs import verb
 from simulator.language import _, current
 
@@ -53,6 +53,7 @@ def command() -> click.Command:
                 required=False,
                 help=_("The id of a scenario (`gesprek list` has them), or a scenario file."),
             ),
+            scenarios_option(),
             click.Option(
                 ["--format", "form"],
                 type=click.Choice(FORMATS),

@@ -1,17 +1,20 @@
 """``gesprek list``: the library, read from the heads of the files."""
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli.exits import Exit
 from simulator.cli.output import data, json_data, narrate, printable
-from simulator.cli.verbs import verb
+from simulator.cli.scenarios import own_folders, scenarios_option, tell_once
+from simulator.cli.verbs import NAME, verb
 from simulator.language import _, ngettext
 from simulator.places import shipped_scenarios
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from simulator.loading.library import Card
 
@@ -23,16 +26,19 @@ def command() -> click.Command:
         list_scenarios,
         brief=_("Show the scenarios there are."),
         parameters=[
-            click.Option(["--json", "as_json"], is_flag=True, help=_("As JSON, for a program."))
+            scenarios_option(),
+            click.Option(["--json", "as_json"], is_flag=True, help=_("As JSON, for a program.")),
         ],
     )
 
 
 def list_scenarios(as_json: bool) -> Exit:
     """Show the library."""
+    from simulator.loading.folders import missing, told_missing, told_twice
     from simulator.loading.library import shelf
 
-    found = shelf([shipped_scenarios()])
+    shipped, own = shipped_scenarios(), own_folders()
+    found, gone = shelf([*own, shipped]), missing(own)
     if as_json:
         import json
 
@@ -41,16 +47,26 @@ def list_scenarios(as_json: bool) -> Exit:
         )
     else:
         data(listed(found.cards))
-    files = len({problem.path for problem in found.problems})
+    tell_once([*told_missing(gone), *told_twice(found.twice)])
+    files = {problem.path for problem in found.problems} - set(map(str, gone))
     if files:
         narrate(
             ngettext(
-                "{count} file has no place here. `gesprek check` says why.",
-                "{count} files have no place here. `gesprek check` says why.",
-                files,
-            ).format(count=files)
+                "{count} file has no place here. `{command}` says why.",
+                "{count} files have no place here. `{command}` says why.",
+                len(files),
+            ).format(count=len(files), command=_to_check(files, shipped))
         )
     return Exit.FINE
+
+
+def _to_check(files: "Iterable[str]", shipped: "Path") -> str:
+    """The command that says what is wrong with these files, which stand in a few folders."""
+    from pathlib import Path
+
+    folders = dict.fromkeys(Path(file).parent for file in sorted(files))
+    own = [printable(str(folder)) for folder in folders if folder != shipped]
+    return shlex.join([NAME, "check", *own])
 
 
 def listed(cards: "Sequence[Card]") -> str:
@@ -84,6 +100,7 @@ def _as_json(card: "Card") -> dict[str, object]:
         "id": card.id,
         "title": card.title,
         "language": card.language,
+        "translates": card.translates,
         "file": str(card.file).encode("utf-8", "replace").decode(),
         "start": card.start,
         "crisis_kind": card.crisis_kind,

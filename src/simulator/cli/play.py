@@ -9,7 +9,13 @@ import click
 from simulator.cli import interruption, learner, terminal
 from simulator.cli.exits import Exit
 from simulator.cli.output import Output, narrate
-from simulator.cli.scenarios import loaded, scenario_argument, scenario_file
+from simulator.cli.scenarios import (
+    loaded,
+    named_again,
+    scenario_argument,
+    scenario_file,
+    scenarios_option,
+)
 from simulator.cli.seeds import seed_option
 from simulator.cli.verbs import NAME, verb
 from simulator.language import _
@@ -30,6 +36,7 @@ def command() -> click.Command:
         ),
         parameters=[
             scenario_argument(),
+            scenarios_option(),
             click.Option(
                 ["--plain"],
                 is_flag=True,
@@ -63,7 +70,7 @@ def _play_in_lines(name: str, scenario: "Scenario", seed: int | None) -> Exit:
             scenario,
             Lines(typing, Output(sys.stdout)),
             store,
-            command=shlex.join([NAME, "play", name]),
+            command=shlex.join([NAME, "play", name, *named_again()]),
             learner=chosen.name,
             seed=seed,
             bands=chosen.bands,

@@ -5,7 +5,7 @@ import click
 from simulator.cli import terminal
 from simulator.cli.exits import CannotDo, Exit
 from simulator.cli.output import printable
-from simulator.cli.scenarios import ScenarioName, scenario_file
+from simulator.cli.scenarios import ScenarioName, scenario_file, scenarios_option
 from simulator.cli.verbs import verb
 from simulator.language import _
 
@@ -27,6 +27,7 @@ def command() -> click.Command:
                 type=ScenarioName(),
                 help=_("The scenario file you are writing, or the id of a scenario."),
             ),
+            scenarios_option(),
         ],
     )
 

@@ -14,9 +14,10 @@ from simulator import __version__, language
 from simulator.cli import interruption
 from simulator.cli.exits import CannotDo, Exit
 from simulator.cli.output import ReaderGone, data, narrate, prepare_streams
+from simulator.cli.scenarios import scenarios_option
 from simulator.cli.verbs import NAME, everywhere
 from simulator.language import _
-from simulator.places import VARIABLE
+from simulator.places import OWN_SCENARIOS, VARIABLE
 
 VERBS = MappingProxyType(
     {
@@ -121,6 +122,7 @@ def program() -> Program:
         ),
         epilog=_epilog(),
         params=[
+            scenarios_option(),
             *everywhere(),
             click.Option(
                 ["--version"],
@@ -158,9 +160,11 @@ def _epilog() -> str:
     meanings = {
         language.VARIABLE: _("nl or en, where --lang does not say so"),
         VARIABLE: _("the folder for your own data"),
+        OWN_SCENARIOS: _("folders with scenarios of your own"),
         "NO_COLOR": _("no colours"),
     }
-    variables = [f"{name:<14}{meaning}" for name, meaning in meanings.items()]
+    widest = max(map(len, meanings))
+    variables = [f"{name:<{widest}}  {meaning}" for name, meaning in meanings.items()]
     return "\n\n".join(
         (
             _("`gesprek COMMAND --help` says more about a command."),

@@ -1,5 +1,6 @@
 """Scenarios as they are named on the command line: by id, or by file."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,12 +9,17 @@ import click
 from simulator.cli.exits import CannotDo, Exit
 from simulator.cli.output import narrate, printable
 from simulator.language import _, current
-from simulator.places import shipped_scenarios
+from simulator.places import folder_named, own_scenarios, shipped_scenarios
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from simulator.scenario import Scenario
+
+
+_NAMED = f"{__name__}.named"
+_TOLD = f"{__name__}.told"
+"""Where the context of a command has the folders that were named, and what was said of them."""
 
 
 class ScenarioName(click.ParamType[str, str]):
@@ -33,7 +39,7 @@ class ScenarioName(click.ParamType[str, str]):
             return [CompletionItem(incomplete, type="file")]
         return [
             CompletionItem(card.id, help=card.title)
-            for card in shelf([shipped_scenarios()]).cards
+            for card in shelf([*own_folders(ctx), shipped_scenarios()]).cards
             if card.id.startswith(incomplete)
         ]
 
@@ -47,6 +53,62 @@ def scenario_argument() -> click.Argument:
     )
 
 
+def scenarios_option() -> click.Option:
+    """The option ``--scenarios``: folders to look in before the one that came along.
+
+    It is no parameter of the command: `own_folders` has what it named, on ``gesprek`` or on the
+    command after it.
+    """
+    return click.Option(
+        ["--scenarios"],
+        multiple=True,
+        metavar=_("FOLDER"),
+        expose_value=False,
+        callback=_remember,
+        help=_("A folder with scenarios of your own; may be given more than once."),
+    )
+
+
+def _remember(context: click.Context, _option: click.Parameter, named: tuple[str, ...]) -> None:
+    context.meta[_NAMED] = (*context.meta.get(_NAMED, ()), *named)
+
+
+def own_folders(context: click.Context | None = None) -> list[Path]:
+    """The folders with scenarios of one's own: those that were named, then the environment's.
+
+    Whether they exist is for the reader to find out; `tell_missing` says so.
+    """
+    named = [folder_named(folder) for folder in _named(context) if folder.strip()]
+    return list(dict.fromkeys((*named, *own_scenarios())))
+
+
+def named_again() -> list[str]:
+    """The options that name the same folders in another command."""
+    return [word for folder in _named() for word in ("--scenarios", folder)]
+
+
+def _named(context: click.Context | None = None) -> tuple[str, ...]:
+    context = context or click.get_current_context(silent=True)
+    return () if context is None else context.meta.get(_NAMED, ())
+
+
+def tell_missing() -> None:
+    """Say of each folder of one's own that is not there that it is not; once for a command."""
+    from simulator.loading.folders import missing, told_missing
+
+    tell_once(told_missing(missing(own_folders())))
+
+
+def tell_once(sentences: Iterable[str]) -> None:
+    """Say what was not said yet."""
+    context = click.get_current_context(silent=True)
+    told: set[str] = set() if context is None else context.meta.setdefault(_TOLD, set())
+    for sentence in sentences:
+        if sentence not in told:
+            told.add(sentence)
+            narrate(printable(sentence))
+
+
 def scenario_file(name: str) -> Path:
     """The file of the scenario that ``name`` means.
 
@@ -57,7 +119,8 @@ def scenario_file(name: str) -> Path:
     try:
         if not name.strip():
             raise ScenarioNotFound(name, ())
-        return find(name, [shipped_scenarios()])
+        tell_missing()
+        return find(name, [*own_folders(), shipped_scenarios()])
     except ScenarioNotFound as unknown:
         if unknown.guesses:
             told = _("There is no scenario “{name}”. Did you mean {guesses}?")
@@ -69,9 +132,10 @@ def scenario_file(name: str) -> Path:
 
 
 def folders_to_look_in(folder: str | None) -> list[Path]:
-    """Where scenarios are looked for: first the ``folder`` that was named, then the library."""
+    """Where scenarios are looked for: the ``folder`` that was named, one's own, the library."""
+    tell_missing()
     if folder is None:
-        return [shipped_scenarios()]
+        return [*own_folders(), shipped_scenarios()]
     named = Path(folder)
     try:
         there = named.is_dir()
@@ -80,7 +144,7 @@ def folders_to_look_in(folder: str | None) -> list[Path]:
     if not there:
         told = _("There is no folder {path}.")
         raise CannotDo(told.format(path=printable(folder)), Exit.USAGE)
-    return [named, shipped_scenarios()]
+    return [named, *own_folders(), shipped_scenarios()]
 
 
 def loaded(name: str) -> "Scenario":

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from simulator.cli import learner
 from simulator.cli.exits import Exit
+from simulator.cli.scenarios import own_folders
 from simulator.language import current
 from simulator.places import shipped_scenarios
 
@@ -19,7 +20,7 @@ def opened(scenario: Path | None = None, seed: int | None = None) -> Exit:
         return Exit(
             run(
                 scenario=scenario,
-                folders=[shipped_scenarios()],
+                folders=[*own_folders(), shipped_scenarios()],
                 seed=seed,
                 learner=learner.chosen_in(store).name,
                 language=current(),

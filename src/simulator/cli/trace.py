@@ -8,7 +8,7 @@ import click
 
 from simulator.cli.exits import CannotDo, Exit
 from simulator.cli.output import json_data, printable
-from simulator.cli.scenarios import loaded, scenario_argument
+from simulator.cli.scenarios import loaded, scenario_argument, scenarios_option
 from simulator.cli.seeds import seed_option
 from simulator.cli.verbs import verb
 from simulator.language import _
@@ -30,6 +30,7 @@ def command() -> click.Command:
         ),
         parameters=[
             scenario_argument(),
+            scenarios_option(),
             click.Option(
                 ["--choose"],
                 metavar="A,B,C",

@@ -11,12 +11,23 @@ from simulator.diagnostics import (
     files,
     structure,
     teaching,
+    translations,
     walkthroughs,
     yaml_text,
 )
 from simulator.diagnostics.problem import Kind
 
-FAMILIES = (files, yaml_text, fields, structure, consistency, teaching, walkthroughs, allowances)
+FAMILIES = (
+    files,
+    yaml_text,
+    fields,
+    structure,
+    consistency,
+    teaching,
+    walkthroughs,
+    translations,
+    allowances,
+)
 """The families of problems, in the order in which a file is looked at."""
 
 KINDS: Mapping[str, Kind] = {
@@ -35,6 +46,7 @@ TITLES: Mapping[str, Text] = {
     "consistency": Text("Wat het codeboek zegt", "What the codebook says"),
     "teaching": Text("Wat een leerling ervan leert", "What a learner learns from it"),
     "walkthroughs": Text("Proefgesprekken", "Walkthroughs"),
+    "translations": Text("Vertalingen", "Translations"),
     "allowances": Text("Wat is toegestaan", "What is allowed"),
 }
 """What each family is called, by its name."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from simulator.codebook import vocabulary
+from simulator.codebook.order import place_of
 from simulator.codebook.vocabulary import (
     ContentTag,
     CrisisKind,
@@ -54,15 +55,19 @@ class Card(NamedTuple):
     help_form: HelpForm
     locked: bool
     """Its content asks for a professional's review, and there is none: it will not load."""
+    translates: str | None = None
+    """The id of the scenario of which this is a translation; None for an original."""
 
 
 class Shelf(NamedTuple):
     """What a folder holds."""
 
     cards: list[Card]
-    """In the order of a learner: by difficulty, then by title."""
+    """In the order for learners of codebook 7.1; what is not in it after that, by difficulty."""
     problems: list[Problem]
     """Why a file is not among the cards, in order of file and place."""
+    twice: Mapping[str, Path]
+    """Of every id that more than one file has, in order of id: the file that has the card."""
 
 
 class ScenarioNotFound(LookupError):
@@ -86,16 +91,32 @@ def shelf(folders: Iterable[Path]) -> Shelf:
     """
     cards: dict[str, Card] = {}
     problems: list[Problem] = []
+    twice: dict[str, Path] = {}
     for file in scenario_files(folders):
         card = read_card(file)
-        if isinstance(card, Card):
-            cards.setdefault(card.id, card)
-        else:
+        if not isinstance(card, Card):
             problems += card
+            continue
+        first = cards.setdefault(card.id, card)
+        if first is not card and not _same_file(first.file, file):
+            twice[card.id] = first.file
     return Shelf(
-        sorted(cards.values(), key=lambda card: (card.difficulty, card.title.casefold(), card.id)),
-        in_order(problems),
+        sorted(cards.values(), key=_for_learners), in_order(problems), dict(sorted(twice.items()))
     )
+
+
+def _for_learners(card: Card) -> tuple[tuple[int, int], int, bool, str, str]:
+    translated = card.translates is not None
+    place = place_of(card.translates or card.id)
+    return place, card.difficulty, translated, card.title.casefold(), card.id
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file: a folder that is named twice has nothing twice."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def scenario_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -104,7 +125,7 @@ def scenario_files(paths: Iterable[Path]) -> Iterator[Path]:
     A folder's files come in the order of their names; its subfolders are not looked into.
     """
     for path in paths:
-        if not _is_folder(path):
+        if not is_folder(path):
             yield path
             continue
         try:
@@ -133,6 +154,14 @@ def is_file(path: Path) -> bool:
     """Whether there is such a file; no name is too strange to be asked for."""
     try:
         return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; no name is too strange to be asked for."""
+    try:
+        return path.is_dir()
     except (OSError, ValueError):
         return False
 
@@ -202,6 +231,7 @@ def _card(text: str, file: Path) -> Card | list[Problem]:
         client_name=_Head(_as_mapping(head.values.get("client"))).text("name"),
         help_form=cast(HelpForm, head.word("help_form", vocabulary.HELP_FORMS)),
         locked=not vocabulary.LOCKED_TAGS.isdisjoint(warnings) and "reviewed" not in head.values,
+        translates=None if head.values.get("translates") is None else head.text("translates"),
     )
     if not card.client_name:
         head.broken.append("client")
@@ -264,13 +294,6 @@ class _Head:
 
 def _as_mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 def _exists(path: Path) -> bool:

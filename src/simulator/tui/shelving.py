@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from simulator.codebook.vocabulary import ENDINGS, Ending
+from simulator.loading.folders import missing, told_missing, told_twice
 from simulator.loading.library import Card, shelf
 from simulator.store import (
     SessionId,
@@ -27,9 +28,11 @@ def shelf_now(
 
     The sessions in ``not_again`` are not offered to go on with.
     """
-    found = shelf(folders)
-    unreadable = len({problem.path for problem in found.problems})
-    notices = [str(notice) for notice in store.notices]
+    places = list(folders)
+    found = shelf(places)
+    gone = missing(places)
+    unreadable = len({problem.path for problem in found.problems} - set(map(str, gone)))
+    notices = [*map(str, store.notices), *told_missing(gone), *told_twice(found.twice)]
     try:
         rows = sessions_of(store, learner)
         unfinished = _unfinished(found.cards, rows, not_again)

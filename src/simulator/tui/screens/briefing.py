@@ -14,8 +14,9 @@ from simulator.codebook.reflexes import REFLEX_ENTRIES
 from simulator.codebook.vocabulary import ContentTag, Text
 from simulator.language import _, current, mark, ngettext
 from simulator.scenario import Scenario
+from simulator.tui.narrowing import dots
 from simulator.tui.screens.help_lines import help_line_blocks
-from simulator.tui.screens.library import dots, minutes
+from simulator.tui.screens.library import minutes
 from simulator.tui.screens.page import Page
 from simulator.tui.text import ACCENT, HEADING, QUIET, STRONG, one_line, plain, quoted
 from simulator.tui.widgets.choices import Choices, choice

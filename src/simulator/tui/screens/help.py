@@ -19,6 +19,7 @@ KEYS: Sequence[tuple[str, str]] = (
     ("PgUp PgDn", mark("scroll; the space bar reads on")),
     ("Esc", mark("back; in a talk you leave, at any moment and without a reason")),
     ("/", mark("in the library: search")),
+    ("f", mark("in the library: show fewer talks")),
     ("F2", mark("settings: language, colours, notation, motion, your name")),
     ("Ctrl-P", mark("everything you can do, by name")),
     ("Ctrl-C", mark("copy what you selected with the mouse; without a selection: stop")),

@@ -11,11 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from simulator.codebook.labels import CONTENT_TAG_LABELS, ENDING_LABELS
+from simulator.codebook.order import group_label
 from simulator.codebook.reflexes import REFLEX_ENTRIES
 from simulator.codebook.vocabulary import Ending
 from simulator.language import _, current, mark, ngettext
 from simulator.loading.library import Card
 from simulator.store import SessionRow
+from simulator.tui.narrowing import DIFFICULTY_LABELS, EVERYTHING, dots, in_words, keeps
 from simulator.tui.screens.page import Page
 from simulator.tui.text import ACCENT, INK, QUIET, STRONG, one_line, plain, quoted
 from simulator.tui.widgets.choices import Choice, Choices
@@ -25,14 +27,11 @@ from simulator.tui.widgets.sheet import Block, Para, Sheet
 
 ROOMY_WIDTH, ROOMY_HEIGHT = 100, 30
 """From this many cells a card has more to say."""
-MOST_DIFFICULT = 5
-DIFFICULTY_LABELS: Mapping[int, str] = {
-    1: mark("first steps"),
-    2: mark("some practice"),
-    3: mark("practised"),
-    4: mark("hard"),
-    5: mark("very hard"),
-}
+LOW_HEIGHT = 24
+"""Below this many cells each thing on a card has one line: more than one card is in view then."""
+MARGIN = 6
+"""Cells of a small window beside the words of a card: its edges, the mark, the scroll bar."""
+LANGUAGE_LABELS: Mapping[str, str] = {"nl": mark("in Dutch"), "en": mark("in English")}
 """To be looked up where they are shown."""
 
 GO_ON = "go_on"
@@ -78,6 +77,15 @@ class Shelf(NamedTuple):
         return any(row.scored for row in self.rows)
 
 
+class Room(NamedTuple):
+    """How much a card can say."""
+
+    roomy: bool
+    """What the talk is about as well."""
+    line: int | None
+    """Cells for each thing, which then has one line; None where it may take more."""
+
+
 class Proposed(NamedTuple):
     """What could be practised next."""
 
@@ -109,6 +117,7 @@ class Library(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", mark("Search")),
+        Binding("f", "narrow", mark("Filter")),
         *(Binding(str(number), f"room({number})", show=False) for number in range(1, 5)),
         Binding("escape", "clear", mark("Show everything")),
         Binding("f2", "app.settings", mark("Settings")),
@@ -146,12 +155,13 @@ class Library(Page[None]):
         """What is shown."""
         self._proposed: Proposed | None = None
         self._sought = ""
-        self._roomy = self._has_room()
+        self._narrowed = EVERYTHING
+        self._room = self._room_now()
 
     def content(self) -> Iterable[Widget]:
         """The title, what is known, the search line and the cards."""
         cards = list(self._choices())
-        yield Line(plain(_("Conversations"), STRONG), self._count(), id="title")
+        yield Line(plain(self._title(), STRONG), self._count(), id="title")
         yield _shown(
             Static(plain("\n".join(self.shelf.notices), QUIET), id="notices"),
             when=bool(self.shelf.notices),
@@ -161,12 +171,7 @@ class Library(Page[None]):
             when=bool(self._sought),
         )
         yield _shown(Cards(cards, numbered=False, airy=True, id="cards"), when=bool(cards))
-        nothing = (
-            _("Nothing found. Esc shows everything again.")
-            if self.shelf.cards
-            else _("There are no talks here yet.")
-        )
-        yield _shown(Static(plain(nothing, QUIET), id="nothing"), when=not cards)
+        yield _shown(Static(plain(self._nothing(), QUIET), id="nothing"), when=not cards)
         yield _shown(Sheet(self._step(), hug=True, still=True, id="step"), when=self._has_step)
         rooms = Cards(self._rooms(), id="rooms")
         rooms.short = True
@@ -185,21 +190,24 @@ class Library(Page[None]):
         rooms.offer(self._rooms(), highlighted=rooms.highlighted)
 
     def on_resize(self) -> None:
-        """Where there is room, a card also says what the talk is about."""
-        if self._roomy != self._has_room():
-            self._roomy = self._has_room()
+        """Where there is room a card also says what the talk is about; in a low window, less."""
+        if self._room != self._room_now():
+            self._room = self._room_now()
             cards = self.query_one("#cards", Choices)
             cards.offer(self._choices(), highlighted=cards.highlighted)
 
-    def _has_room(self) -> bool:
-        size = self.app.size
-        return size.width >= ROOMY_WIDTH and size.height >= ROOMY_HEIGHT
+    def _room_now(self) -> Room:
+        width, height = self.app.size
+        roomy = width >= ROOMY_WIDTH and height >= ROOMY_HEIGHT
+        return Room(roomy, max(width - MARGIN, 1) if height < LOW_HEIGHT else None)
 
     # Searching
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a search there is nothing to clear, and nothing to go back to."""
-        if action == "back" or (action == "clear" and not self._searching):
+        """With everything in view there is nothing to clear, and nothing to go back to."""
+        if action == "back" or (action == "clear" and self._whole and not self._searching):
+            return False
+        if action == "narrow" and (not self.shelf.cards or isinstance(self.focused, Entry)):
             return False
         return super().check_action(action, parameters)
 
@@ -213,9 +221,28 @@ class Library(Page[None]):
         search.display = True
         search.focus()
 
+    @property
+    def _whole(self) -> bool:
+        """Whether no talk is left out."""
+        return not self._sought and self._narrowed == EVERYTHING
+
+    def action_narrow(self) -> None:
+        """Choose which talks to show."""
+        from simulator.tui.screens.narrow import Narrow
+
+        self.app.push_screen(
+            Narrow(self.shelf.cards, self.shelf.results, self._narrowed), self._narrow
+        )
+
+    def _narrow(self, narrowing: str | None) -> None:
+        if narrowing is not None:
+            self._narrowed = narrowing
+            self._find(self._sought)
+            self.query_one("#cards", Choices).focus()
+
     def action_clear(self) -> None:
         """Show everything again."""
-        self._sought = ""
+        self._sought, self._narrowed = "", EVERYTHING
         self.query_one("#search", Entry).value = ""
         self.query_one("#cards", Choices).focus()
         self.call_after_refresh(self._find, "")
@@ -255,7 +282,9 @@ class Library(Page[None]):
     def _settle(self) -> None:
         cards = self.query_one("#cards", Choices)
         cards.display = bool(cards.choices)
-        self.query_one("#nothing").display = not cards.choices
+        nothing = self.query_one("#nothing", Static)
+        nothing.display = not cards.choices
+        nothing.update(plain(self._nothing(), QUIET))
         self.query_one("#notices").display = bool(self.shelf.notices)
         step = self.query_one("#step", Sheet)
         step.display = self._has_step
@@ -264,7 +293,7 @@ class Library(Page[None]):
         search = self.query_one("#search", Entry)
         search.display = self._searching
         self.refresh_bindings()
-        self.query_one("#title", Line).show(plain(_("Conversations"), STRONG), self._count())
+        self.query_one("#title", Line).show(plain(self._title(), STRONG), self._count())
 
     # The rooms beside
 
@@ -323,17 +352,39 @@ class Library(Page[None]):
 
     def _choices(self) -> Iterable[Choice]:
         unfinished = self.shelf.unfinished
-        if unfinished is not None and not self._sought:
+        if unfinished is not None and self._whole:
             yield Choice(GO_ON, _unfinished(unfinished))
-        for card in self.shelf.cards:
-            if _matches(card, self._sought):
-                result = self.shelf.results.get(card.id)
-                yield Choice(_key(card), _paragraphs(card, result, roomy=self._roomy))
+        cards = in_own_language_first(self.shelf.cards)
+        in_groups = len({_heading(card) for card in cards}) > 1
+        before = ""
+        for card in filter(self._shows, cards):
+            heading = _heading(card) if in_groups else ""
+            result = self.shelf.results.get(card.id)
+            yield Choice(
+                _key(card),
+                _paragraphs(card, result, self._room),
+                plain(heading, QUIET) if heading != before else None,
+            )
+            before = heading
+
+    def _shows(self, card: Card) -> bool:
+        return _matches(card, self._sought) and keeps(self._narrowed, card, self.shelf.results)
+
+    def _title(self) -> str:
+        if self._narrowed == EVERYTHING:
+            return _("Conversations")
+        return in_words(self._narrowed)
+
+    def _nothing(self) -> str:
+        """Said where no talk is shown."""
+        if not self.shelf.cards:
+            return _("There are no talks here yet.")
+        return _("Nothing found. Esc shows everything again.")
 
     def _count(self) -> str:
         count = len(self.shelf.cards)
-        found = sum(_matches(card, self._sought) for card in self.shelf.cards)
-        if self._sought:
+        if not self._whole:
+            found = sum(map(self._shows, self.shelf.cards))
             return _("{found} of {count}").format(found=found, count=count)
         told = ngettext("{count} talk", "{count} talks", count).format(count=count)
         if not self.shelf.unreadable:
@@ -349,10 +400,20 @@ def _shown(widget: Widget, *, when: bool) -> Widget:
     return widget
 
 
-def dots(difficulty: int) -> str:
-    """How difficult a talk is, as it can be seen at a glance."""
-    full = min(max(difficulty, 0), MOST_DIFFICULT)
-    return "●" * full + "○" * (MOST_DIFFICULT - full)
+def in_own_language_first(cards: Iterable[Card]) -> Sequence[Card]:
+    """The cards in their order, those in the language of the program before the others."""
+    spoken = current()
+    return sorted(cards, key=lambda card: card.language != spoken)
+
+
+def _heading(card: Card) -> str:
+    """The name of the group of a talk; with the language, where that is not the program's."""
+    spoken = current()
+    group = group_label(card.translates or card.id).in_language(spoken)
+    if card.language == spoken:
+        return group
+    name = LANGUAGE_LABELS.get(card.language)
+    return f"{group} · {_(name) if name else one_line(card.language).plain}"
 
 
 def minutes(count: int) -> str:
@@ -377,12 +438,12 @@ def _unfinished(unfinished: Unfinished) -> tuple[Content, ...]:
     return one_line(title, f"bold {ACCENT}"), one_line(where, QUIET)
 
 
-def _paragraphs(card: Card, result: Ending | None, *, roomy: bool) -> tuple[Content, ...]:
+def _paragraphs(card: Card, result: Ending | None, room: Room) -> tuple[Content, ...]:
     """A card: what it is, how hard and long, what pulls, what it is about, and last time."""
     language = current()
     level = f"{dots(card.difficulty)} {_(DIFFICULTY_LABELS.get(card.difficulty, ''))}".rstrip()
     told = [one_line(card.title, STRONG), one_line(card.setting, INK)]
-    if roomy:
+    if room.roomy:
         told.append(one_line(card.summary, INK))
     told.append(plain(f"{level}  ·  {minutes(card.minutes)}", QUIET))
     if card.tempts:
@@ -397,7 +458,9 @@ def _paragraphs(card: Card, result: Ending | None, *, roomy: bool) -> tuple[Cont
     if result is not None:
         ending = ENDING_LABELS[result].in_language(language)
         told.append(plain(_("Last time: {ending}").format(ending=ending), ACCENT))
-    return tuple(told)
+    if room.line is None:
+        return tuple(told)
+    return tuple(words.truncate(room.line, ellipsis=True) for words in told)
 
 
 def _matches(card: Card, sought: str) -> bool:

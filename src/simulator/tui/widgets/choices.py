@@ -24,6 +24,8 @@ class Choice(NamedTuple):
 
     id: str
     paragraphs: tuple[Content, ...]
+    heading: Content | None = None
+    """Stands above it, and cannot be chosen: this and what follows belong together."""
 
 
 def choice(id: str, words: Content) -> Choice:  # noqa: A002 -- the name it has in Choice
@@ -99,6 +101,7 @@ class Choices(Sheet):
         self.waiting = False
         self._choices = tuple(choices)
         self._rows: list[tuple[Block, Block]] = []
+        self._headings: list[Block | None] = []
         self._make_rows()
 
     @property
@@ -206,6 +209,9 @@ class Choices(Sheet):
             (self.row_of(number, choice, here=False), self.row_of(number, choice, here=True))
             for number, choice in enumerate(self._choices)
         ]
+        self._headings = [
+            None if choice.heading is None else Para(choice.heading) for choice in self._choices
+        ]
         self._blocks = self._arranged()
 
     def _show_rows(self) -> None:
@@ -216,6 +222,9 @@ class Choices(Sheet):
         for number, (row, chosen) in enumerate(self._rows):
             if number and self.airy:
                 blocks.append(GAP)
+            heading = self._headings[number]
+            if heading is not None:
+                blocks.append(heading)
             blocks.append(chosen if number == self._marked else row)
         return blocks
 
@@ -251,4 +260,8 @@ class Choices(Sheet):
             return
         number = self.highlighted
         top, height = self.laid_out.span(self._rows[number][1 if number == self._marked else 0])
+        heading = self._headings[number]
+        if heading is not None:
+            above = self.laid_out.span(heading)[1]
+            top, height = top - above, height + above
         self.scroll_to_region(Region(0, top, 1, height), animate=False)
