@@ -109,13 +109,11 @@ def test_a_pipe_or_a_device_in_place_of_a_file(verb: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("verb", ["play", "trace", "explore"])
 def test_a_name_that_no_scenario_has(verb: str) -> None:
-    close = told(gesprek(verb, "mijn_zus_doet_nits"))
+    close = told(gesprek(verb, "de_volle_gamg"))
     far = told(gesprek(verb, "zzzz"))
 
     assert (close.code, far.code) == (Exit.USAGE, Exit.USAGE)
-    assert close.err == (
-        "Er is geen scenario “mijn_zus_doet_nits”. Bedoelde je mijn_zus_doet_niets?\n"
-    )
+    assert close.err == ("Er is geen scenario “de_volle_gamg”. Bedoelde je de_volle_gang?\n")
     assert "`gesprek list`" in far.err
 
 

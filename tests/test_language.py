@@ -28,7 +28,7 @@ SOURCE = str(messages.SOURCE.parent)
 
 SAME_IN_BOTH = frozenset(
     (
-        *("CODE,...", "[CODE]", "Scenario", "Reflex", "later"),
+        *("CODE,...", "[CODE]", "Filter", "Scenario", "Reflex", "later"),
         *("crisis: {phases}", "{type} is: {definition}"),
     )
 )
