@@ -192,6 +192,28 @@ def tell(header: Sequence[str], rows: Sequence[Sequence[str]], note: str = "") -
     print(f"{note}\n" if note else "", flush=True)
 
 
+def tell_times(what: str, taken: Mapping[str, Taken], against: str, note: str = "") -> None:
+    """A table of seconds that were measured in turn, each beside those of ``against``.
+
+    ``what`` stands above the names.
+    """
+    least, middle = taken[against].least, taken[against].median
+    tell(
+        (what, "least", "median", "ratio", "of medians"),
+        [
+            (
+                name,
+                milliseconds(one.least),
+                milliseconds(one.median),
+                ratio(one.least, least),
+                ratio(one.median, middle),
+            )
+            for name, one in taken.items()
+        ],
+        note,
+    )
+
+
 def ratio(figure: float, against: float) -> str:
     """``figure`` as a multiple of ``against``."""
     return f"{figure / against:.2f}x"

@@ -29,9 +29,9 @@ from benchmarks.beside import (
     in_turn,
     milliseconds,
     process,
-    ratio,
     shipped_files,
     tell,
+    tell_times,
 )
 
 BARE = "json.loads"
@@ -111,21 +111,7 @@ def measure(folder: Path, count: int, rounds: int) -> None:
         "as JSON": partial(class_json, report),
     }
     taken = in_turn({name: partial(cpu_seconds, work) for name, work in works.items()}, rounds)
-    least, middle = taken[BARE].least, taken[BARE].median
-    tell(
-        ("what", "least", "median", "ratio", "of medians"),
-        [
-            (
-                name,
-                milliseconds(one.least),
-                milliseconds(one.median),
-                ratio(one.least, least),
-                ratio(one.median, middle),
-            )
-            for name, one in taken.items()
-        ],
-        f"{size / count / 1000:.1f} kB a file",
-    )
+    tell_times("what", taken, BARE, f"{size / count / 1000:.1f} kB a file")
     command = [sys.executable, "-m", "simulator", "class-report", str(handed)]
     whole = [process(command, environment(folder)) for _ in range(rounds)]
     tell(

@@ -32,12 +32,10 @@ from benchmarks.beside import (
     about_this_run,
     environment,
     in_turn,
-    milliseconds,
-    ratio,
     shipped_files,
-    tell,
+    tell_times,
 )
-from benchmarks.screens import screen, title_of
+from benchmarks.screens import first_title, screen
 
 HELD = 4
 """Talks that are held on each shipped scenario, to be stored many times."""
@@ -70,7 +68,10 @@ def fill(home: Path, talks: int) -> None:
 
 
 def _multiply(connection: sqlite3.Connection, talks: int, dice: Random) -> None:
-    held = connection.execute("SELECT * FROM sessions ORDER BY seq").fetchall()
+    held = connection.execute(
+        "SELECT seq, scenario_id, title, fingerprint, seed, learner, language FROM sessions"
+        " ORDER BY seq"
+    ).fetchall()
     events = {
         row[0]: connection.execute(
             "SELECT n, kind, payload FROM events WHERE session = ? ORDER BY n", (row[0],)
@@ -78,7 +79,7 @@ def _multiply(connection: sqlite3.Connection, talks: int, dice: Random) -> None:
         for row in held
     }
     for number in range(talks - len(held)):
-        seq, _id, *same, _begun_at = held[number % len(held)]
+        seq, *same = held[number % len(held)]
         at = (BEGIN + BETWEEN * number).isoformat(timespec="milliseconds")
         name = str(UUID(int=dice.getrandbits(128), version=4))
         new = connection.execute(
@@ -145,7 +146,7 @@ def seconds(work: Callable[[], object]) -> float:
 def on_the_screen(home: Path, talks: int, rounds: int) -> Taken:
     """Seconds from the key in the library to the page with its talks."""
     command = [sys.executable, "-m", "simulator"]
-    title = title_of(shipped_files()[0])
+    title = first_title()
 
     def opened() -> float:
         with screen(command, environment(home)) as program:
@@ -168,20 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         fill(home, asked.talks)
         read = reading(home, asked.rounds)
         shown = on_the_screen(home, asked.talks, asked.rounds)
-    least, middle = read[BARE].least, read[BARE].median
-    tell(
-        ("what", "least", "median", "ratio", "of medians"),
-        [
-            (
-                name,
-                milliseconds(taken.least),
-                milliseconds(taken.median),
-                ratio(taken.least, least),
-                ratio(taken.median, middle),
-            )
-            for name, taken in {**read, "key to page on the screen": shown}.items()
-        ],
-    )
+    tell_times("what", {**read, "key to page on the screen": shown}, BARE)
 
 
 if __name__ == "__main__":

@@ -36,9 +36,9 @@ from benchmarks.beside import (
     environment,
     in_turn,
     milliseconds,
-    ratio,
     shipped_files,
     tell,
+    tell_times,
 )
 
 COLUMNS, ROWS = 100, 30
@@ -164,9 +164,10 @@ FIRST = "weer_aan_het_werk_en"
 """What a library in English begins with: it is painted when this one is there."""
 
 
-def title_of(scenario: Path) -> str:
-    """The title that the library shows of a scenario."""
-    found = re.search(r"^title: *(.+?) *$", scenario.read_text("utf-8"), re.MULTILINE)
+def first_title() -> str:
+    """The title that the library begins with."""
+    [first] = [file for file in shipped_files() if file.stem == FIRST]
+    found = re.search(r"^title: *(.+?) *$", first.read_text("utf-8"), re.MULTILINE)
     assert found is not None
     return found[1].strip("'\"")
 
@@ -174,8 +175,7 @@ def title_of(scenario: Path) -> str:
 def starts(rounds: int, variables: Mapping[str, str]) -> dict[str, Taken]:
     """Seconds until the first screen; the first time of each is not counted."""
     library = [sys.executable, "-m", "simulator"]
-    [first] = [file for file in shipped_files() if file.stem == FIRST]
-    title = title_of(first)
+    title = first_title()
 
     def started(command: Sequence[str], words: str) -> float:
         with screen(command, variables) as opened:
@@ -276,20 +276,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         variables = environment(Path(home))
         began = starts(asked.starts, variables)
         pressed = keys(asked.turns, asked.keys, variables)
-    least, middle = began["minimal application"].least, began["minimal application"].median
-    tell(
-        ("start to first screen", "least", "median", "ratio", "of medians"),
-        [
-            (
-                name,
-                milliseconds(taken.least),
-                milliseconds(taken.median),
-                ratio(taken.least, least),
-                ratio(taken.median, middle),
-            )
-            for name, taken in began.items()
-        ],
-    )
+    tell_times("start to first screen", began, "minimal application")
     tell(
         ("key to screen", "painted p50", "p95", "still p50", "p95"),
         [

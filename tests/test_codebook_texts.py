@@ -199,8 +199,6 @@ def test_default_words_of_a_client_fit_every_form_of_address() -> None:
         pytest.param(lenses.SCHEIN_MEANINGS, vocabulary.SCHEIN_ROLES, id="schein, meaning"),
         pytest.param(lenses.CRISIS_ROLE_LABELS, vocabulary.CRISIS_ROLES, id="crisis roles"),
         pytest.param(lenses.CRISIS_ROLE_MEANINGS, vocabulary.CRISIS_ROLES, id="roles, meaning"),
-        pytest.param(lenses.LEARY_LABELS, vocabulary.LEARY_POSITIONS, id="leary"),
-        pytest.param(lenses.LEARY_MEANINGS, vocabulary.LEARY_POSITIONS, id="leary, meaning"),
         pytest.param(lenses.LEARY_INVITES, vocabulary.LEARY_POSITIONS, id="leary, invites"),
         pytest.param(lenses.HELP_CONDITION_LABELS, vocabulary.HELP_CONDITIONS, id="conditions"),
         pytest.param(reply_types.ENTRIES, vocabulary.REPLY_TYPES, id="reply types"),

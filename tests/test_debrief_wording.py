@@ -31,9 +31,6 @@ from simulator.debrief import (
     debrief,
     landing_text,
     measured_text,
-    plain_text,
-    questions_text,
-    turn_text,
     wording,
 )
 from simulator.debrief.counting import Occurrence, ReflexCount, band, number_for
@@ -161,6 +158,24 @@ def test_a_weight_that_is_not_the_number_of_times_is_told() -> None:
     assert wording.occurrence(counted.occurrences[1]) == "Beurt 2"
     assert wording.weighed(counted) == "Samen tellen ze als 1,5."
     assert wording.weighed(count_of(2, 5)) is None
+
+
+def test_under_a_count_the_turns_come_first_and_the_kind_wish_last() -> None:
+    turns = [
+        given(1, ADVICE, "volgen", text="Bel de gemeente."),
+        given(2, "herstellen", ADVICE, text="Ik liep vooruit."),
+        given(3, ADVICE, "volgen", text="Neem vrij."),
+    ]
+    told = debrief(scenario(reply("volg", "volgen", "Zo.")), turns)
+    counted = told.reflexes[ADVICE]
+
+    assert list(wording.under_the_count(told, counted)) == [
+        "Beurt 1, hersteld in beurt 2: telt als 0,5. “Bel de gemeente.”",
+        "Beurt 3. “Neem vrij.”",
+        "Samen tellen ze als 1,5.",
+        "Lag klaar, en je zei iets anders: beurt 2.",
+        wording.kind_intention(ADVICE),
+    ]
 
 
 def test_harm_is_said_plainly() -> None:
@@ -431,10 +446,15 @@ def a_whole_talk() -> Debrief:
     return debrief(scenario(reply("volg", "volgen", "Zo."), warnings=("mantelzorg",)), turns)
 
 
+def in_lines(told: Debrief, calibration: Calibration | None = None) -> str:
+    """The debrief as a learner reads it who scored herself between its two parts."""
+    return f"{landing_text(told)}\n{measured_text(told, calibration)}"
+
+
 def test_the_parts_come_in_the_order_of_the_codebook() -> None:
     told = a_whole_talk()
 
-    lines = plain_text(told, calibrate(told.reflexes, {ADVICE: 8})).splitlines()
+    lines = in_lines(told, calibrate(told.reflexes, {ADVICE: 8})).splitlines()
 
     assert lines[:3] == [
         "Het gesprek met Marjan is afgelopen.",
@@ -445,9 +465,8 @@ def test_the_parts_come_in_the_order_of_the_codebook() -> None:
     assert [line for line in lines if line in headings] == [
         heading
         for part, heading in zip(wording.HEADINGS, headings, strict=True)
-        if part not in ("deliberate", "judged")
+        if part not in ("deliberate", "judged", "next")
     ]
-    assert lines[-1] == "Waar let je in het volgende gesprek op? Eén klein ding."
 
 
 def test_nothing_measured_stands_in_the_landing() -> None:
@@ -455,13 +474,12 @@ def test_nothing_measured_stands_in_the_landing() -> None:
 
     landing = landing_text(told)
 
-    assert plain_text(told) == f"{landing}\n{measured_text(told)}\n{questions_text(told)}"
     assert "reflex" not in landing
     assert not re.search(r"\d", landing)
 
 
 def test_without_a_self_score_there_is_none_to_compare() -> None:
-    assert "Jouw score naast de telling" not in plain_text(a_whole_talk()).splitlines()
+    assert "Jouw score naast de telling" not in measured_text(a_whole_talk()).splitlines()
 
 
 def test_a_talk_that_was_left_has_a_landing_and_nothing_else() -> None:
@@ -469,8 +487,7 @@ def test_a_talk_that_was_left_has_a_landing_and_nothing_else() -> None:
     told = debrief(made, [given(1, ADVICE, "volgen"), ended(1, "verlaten", "neutraal")])
 
     assert landing_text(told)
-    assert measured_text(told) == questions_text(told) == ""
-    assert plain_text(told) == landing_text(told)
+    assert measured_text(told) == ""
 
 
 def test_one_turn_is_told_with_its_words_on_both_sides() -> None:
@@ -479,9 +496,10 @@ def test_one_turn_is_told_with_its_words_on_both_sides() -> None:
     )
     told = debrief(made, Conversation.replayed(made, ["volg"]).events)
 
-    lines = turn_text(told.evidence[0], told.name).splitlines()
+    lines = measured_text(told).splitlines()
+    turn = lines[lines.index("Beurt 1.") :]
 
-    assert lines == [
+    assert turn[: turn.index("")] == [
         "Beurt 1.",
         "(kijkt op)",
         "Marjan: Zo is het.",
@@ -501,17 +519,17 @@ def test_an_answered_question_about_safety_is_no_certainty_and_that_is_said_once
     ]
     made = scenario(reply("volg", "volgen", "Zo."))
 
-    text = plain_text(debrief(made, turns))
+    text = measured_text(debrief(made, turns))
 
     assert text.count(wording.one_no_is_no_certainty()) == 1
-    assert wording.one_no_is_no_certainty() not in plain_text(debrief(made, []))
+    assert wording.one_no_is_no_certainty() not in measured_text(debrief(made, []))
 
 
 def test_words_on_several_lines_stay_on_one_line_and_braces_stay_braces() -> None:
     odd = "Zo {turn}\n  [bold]en %s\tdan"
     turn = given(1, ADVICE, "volgen", text=odd)
 
-    text = plain_text(debrief(scenario(reply("volg", "volgen", "Zo.")), [turn]))
+    text = measured_text(debrief(scenario(reply("volg", "volgen", "Zo.")), [turn]))
 
     assert "Jij: Zo {turn} [bold]en %s dan" in text.splitlines()
 
@@ -522,7 +540,7 @@ def test_every_talk_can_be_told_in_ordinary_lines(spoken: language.Language, see
     language.use(spoken)
     told = debrief(*talk_by_dice(seed))
 
-    text = plain_text(told, calibrate(told.reflexes, dict.fromkeys(REFLEXES, 6)))
+    text = in_lines(told, calibrate(told.reflexes, dict.fromkeys(REFLEXES, 6)))
 
     assert text.endswith("\n")
     assert not re.search("[\u2500-\u257f\x1b]", text)

@@ -260,8 +260,6 @@ def test_only_what_broke_off_is_offered_again_and_what_was_left_is_never_exporte
         assert row.status is status
         assert store.sessions() == [row]
         assert store.interrupted() == ([row] if offered else [])
-        result = store.last_result("de_ontruiming")
-        assert result == (row if status is Status.ENDED else None)
     assert bool(export(home)["sessions"]) is exported
     assert bool(export(home, session=session)["sessions"]) is exported
 
@@ -307,22 +305,6 @@ def test_a_next_step_can_be_taken_back(payload: dict[str, JSON], store: SqliteSt
     talk(store, (NEXT_STEP, {"text": "eerst erkennen"}), (NEXT_STEP, payload))
 
     assert store.last_next_step(None) is None
-
-
-def test_the_last_result_is_that_of_the_newest_talk_that_ended(store: SqliteStore) -> None:
-    talk(store, SAID, finished("haakt_af"))
-    ended = talk(store, SAID, finished("regie_terug"), learner="Zoë")
-    talk(store, SAID)
-    talk(store, SAID, WALKED_OUT)
-    talk(store, SAID, finished("tijd_op"), scenario="stil_in_huis")
-
-    result = store.last_result("de_ontruiming")
-    assert result is not None
-    assert (result.id, result.ending) == (ended, "regie_terug")
-    nameless = store.last_result("de_ontruiming", None)
-    assert nameless is not None
-    assert nameless.ending == "haakt_af"
-    assert store.last_result("de_derde_afspraak") is None
 
 
 # Names

@@ -515,7 +515,6 @@ def use(home: Path) -> None:
             assert problem_in(partial(store.events, row.id)) in (None, Reason.DAMAGED)
         store.interrupted()
         store.last_next_step("Zoë")
-        store.last_result("s")
         store.setting("theme", "donker")
         session = store.begin("s", "T", "f", 1, None, "nl")
         assert store.append(session, REPLY, {}) == 0

@@ -13,7 +13,7 @@ from simulator import language
 from simulator.conversation import Conversation
 from simulator.debrief.attempts import attempts
 from simulator.debrief.regret import regrets
-from simulator.debrief.roads_in_words import gauge_changes, reach_moved
+from simulator.debrief.roads_in_words import gauge_change, reach_moved
 from simulator.debrief.two_roads import side_by_side
 from simulator.events import Given, Said
 from simulator.kept import kept_talk
@@ -233,7 +233,7 @@ async def test_the_words_of_both_and_all_gauges_stand_there(size: tuple[int, int
                     assert " ".join(event.text.split()) in part
         found = attempts(talk.events, [])
         for step in side_by_side(found[0], found[0], found[0]).shared[1:]:
-            for change in gauge_changes(step):
+            for change in map(gauge_change, step.given.changes):
                 assert change in " ".join(parts[0].split())
         assert "Henk wacht op jouw telefoontje." in parts[1]
         assert "Henk komt woensdag terug." in parts[0]

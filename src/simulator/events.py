@@ -11,10 +11,12 @@ from typing import Any, Literal, NamedTuple
 from simulator.client.fit import Cause
 from simulator.codebook.requirements import Gauges
 from simulator.codebook.vocabulary import (
+    GAUGES,
     Behaviour,
     Ending,
     EndingKind,
     Fit,
+    Gauge,
     Measured,
     Phase,
     QuestionForm,
@@ -41,6 +43,19 @@ class Offered(NamedTuple):
     type: ReplyType
     fit: Fit
     measured: Measured
+
+
+class Change(NamedTuple):
+    """A gauge before and after a reply, each 0 to 10; the same twice where it did not move."""
+
+    gauge: Gauge
+    before: int
+    after: int
+
+    @property
+    def by(self) -> int:
+        """How far it moved: down where negative."""
+        return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,11 @@ class Given:
     def slipped(self) -> bool:
         """Whether the reply was measured as a reflex."""
         return self.fit in ("reflex", "schadelijk")
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Each gauge before and after, in the order of `GAUGES`; also one that did not move."""
+        return tuple(map(Change, GAUGES, *self.gauges))
 
 
 @dataclass(frozen=True, slots=True)

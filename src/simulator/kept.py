@@ -43,6 +43,7 @@ from simulator.store import (
     Store,
     StoredEvent,
     StoreProblem,
+    is_scored,
     records_of,
     sessions_of,
 )
@@ -140,7 +141,7 @@ class OverTime:
 def over_time(store: Store, learner: str | None) -> OverTime:
     """What this learner did, to be looked at over time. Raises `StoreProblem`."""
     rows = [row for row in sessions_of(store, learner) if _is_shown(row)]
-    scored = [row for row in rows if _is_open(row)]
+    scored = [row for row in rows if is_scored(row)]
     return OverTime(
         tuple(rows),
         tuple(
@@ -160,13 +161,9 @@ def practised_lately(
 
     One that the disk has spoilt is left out.
     """
-    scored = [row for row in rows if _is_open(row)]
+    scored = [row for row in rows if is_scored(row)]
     read = (_practised_in(store, row) for row in scored[:last])
     return tuple(talk for talk in read if talk is not None)
-
-
-def _is_open(row: SessionRow) -> bool:
-    return row.status is Status.ENDED and row.scored
 
 
 def _is_shown(row: SessionRow) -> bool:

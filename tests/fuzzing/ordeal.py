@@ -24,7 +24,7 @@ from simulator.authoring.graph.dot import as_dot
 from simulator.authoring.graph.mermaid import as_mermaid
 from simulator.authoring.problem_formats import render_github, render_json, render_sarif
 from simulator.conversation import Conversation
-from simulator.debrief import debrief, plain_text
+from simulator.debrief import debrief, landing_text, measured_text
 from simulator.diagnostics import WHOLE_FILE, Problem, Severity
 from simulator.loading.library import WALKTHROUGHS, read_card
 from simulator.loading.opening import read_text
@@ -269,7 +269,8 @@ def _tell(scenario: Scenario, talk: Conversation) -> None:
         language.use(name)
         _writable("the briefing", briefing_text(scenario, None))
         _writable("the talk", told(scenario.client.name, talk.events))
-        _writable("the debrief", plain_text(debrief(scenario, talk.events)))
+        whole = debrief(scenario, talk.events)
+        _writable("the debrief", f"{landing_text(whole)}\n{measured_text(whole)}")
 
 
 def _explore(scenario: Scenario) -> None:

@@ -21,7 +21,7 @@ from simulator import loading
 from simulator.client.moment import Point, State
 from simulator.client.rules import Option, Rules
 from simulator.codebook.requirements import BIT, FACT_SLOTS, Gauges, Requirement
-from simulator.codebook.vocabulary import GAUGES, Gauge, Phase, Stance
+from simulator.codebook.vocabulary import Gauge, Phase, Stance
 from simulator.conversation import Conversation
 from simulator.debrief.evidence import Evidence, evidence
 from simulator.debrief.exchanges import exchanges
@@ -314,12 +314,7 @@ class OnOffer(NamedTuple):
     @property
     def effect(self) -> tuple[tuple[Gauge, int], ...]:
         """The gauges it moves, each by how much, with what the next scene does to them."""
-        before, after = self.given.gauges
-        return tuple(
-            (gauge, now - was)
-            for gauge, was, now in zip(GAUGES, before, after, strict=True)
-            if now != was
-        )
+        return tuple((change.gauge, change.by) for change in self.given.changes if change.by)
 
 
 def on_offer(talk: Conversation) -> tuple[OnOffer, ...]:

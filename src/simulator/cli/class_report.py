@@ -9,8 +9,15 @@ import click
 
 from simulator.cli import terminal
 from simulator.cli.exits import CannotDo, Exit
-from simulator.cli.output import as_utf8, data, narrate, printable, write_new
-from simulator.cli.scenarios import folders_to_look_in
+from simulator.cli.output import narrate, printable
+from simulator.cli.output_file import (
+    REPORT_ENDINGS,
+    excel_option,
+    format_of,
+    hand_over,
+    output_option,
+)
+from simulator.cli.scenarios import folder_option, folders_to_look_in
 from simulator.cli.verbs import verb
 from simulator.language import _, ngettext
 
@@ -22,16 +29,6 @@ Format = Literal["md", "html", "csv", "json"]
 
 FORMATS: Final[tuple[Format, ...]] = ("md", "html", "csv", "json")
 """Two to read, one for a gradebook, one for programs."""
-
-_BY_ENDING: Final[dict[str, Format]] = {
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".csv": "csv",
-    ".json": "json",
-}
-"""The format that the name of a file asks for."""
 
 _MANY = 20
 """Fewer files than this are done before a progress line can be read."""
@@ -68,16 +65,8 @@ def command() -> click.Command:
                     "program. md, unless the name of the file says another."
                 ),
             ),
-            click.Option(
-                ["--output", "-o", "output"],
-                metavar=_("FILE"),
-                help=_("Write to this new file, and not to stdout."),
-            ),
-            click.Option(
-                ["--scenarios", "folder"],
-                metavar=_("FOLDER"),
-                help=_("Look for the scenarios of the talks here too."),
-            ),
+            output_option(),
+            folder_option(_("Look for the scenarios of the talks here too.")),
             click.Option(
                 ["--names", "with_names"],
                 is_flag=True,
@@ -88,11 +77,7 @@ def command() -> click.Command:
                 is_flag=True,
                 help=_("Also groups in which a learner could be recognised."),
             ),
-            click.Option(
-                ["--excel"],
-                is_flag=True,
-                help=_("csv: semicolons and decimal commas, as Excel expects in Dutch."),
-            ),
+            excel_option(),
         ],
     )
 
@@ -109,8 +94,8 @@ def class_report(
     """Report the talks in these files and folders."""
     if not all(files) or output == "":
         raise CannotDo(_("An empty text is the name of no file."), Exit.USAGE)
-    target = None if output in (None, "-") else Path(str(output))
-    form = form or (_BY_ENDING.get(target.suffix.lower(), "md") if target else "md")
+    target = None if output is None or output == "-" else Path(output)
+    form = form or format_of(target, REPORT_ENDINGS, "md")
     if excel and form != "csv":
         raise click.UsageError(_("--excel goes with --format csv."))
     folders = folders_to_look_in(folder)
@@ -124,12 +109,7 @@ def class_report(
     report = together(handed_in, with_names=with_names, small_groups=small_groups)
     narrate(_summed_up(report))
     text = _written(report, form, excel=excel)
-    if target is None:
-        as_utf8()
-        data(text)
-    else:
-        write_new(target, text)
-        narrate(_("Written to {path}.").format(path=str(target)))
+    hand_over(text, target)
     return Exit.PROBLEMS if report.skipped else Exit.FINE
 
 

@@ -10,6 +10,7 @@ import click
 
 from simulator.cli.exits import CannotDo, Exit
 from simulator.cli.output import as_utf8, data, narrate, printable, reason_of
+from simulator.cli.output_file import file_named, format_of
 from simulator.cli.scenarios import ScenarioName, scenario_file, scenarios_option
 from simulator.cli.verbs import verb
 from simulator.language import _, current
@@ -91,7 +92,7 @@ def graph(
         # Raised as click's own, so that it comes with how to use it.
         raise click.UsageError(_("Name one scenario to draw, or ask for --machines."))
     file = None if output is None else _target(output)
-    notation = form or _notation(file)
+    notation = form or format_of(file, _BY_ENDING, "mermaid")
     if scenario is None:
         text, ended = _machines(notation)
     else:
@@ -204,16 +205,9 @@ def _drawn(program: str) -> str:
         raise CannotDo(printable(str(problem))) from None
 
 
-def _notation(file: Path | None) -> Format:
-    """The notation that is meant where none is asked for."""
-    return _BY_ENDING.get(file.suffix.lower(), "mermaid") if file else "mermaid"
-
-
 def _target(output: str) -> Path:
     """Where to write; never over a scenario."""
-    if not output.strip():
-        raise CannotDo(_("An empty text is the name of no file."), Exit.USAGE)
-    file = Path(output)
+    file = file_named(output)
     if file.suffix.lower() in (".yaml", ".yml"):
         told = _("A drawing is not written over a scenario: {file} ends in {ending}.")
         shown = printable(str(file))

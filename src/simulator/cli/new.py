@@ -7,7 +7,8 @@ import click
 
 from simulator.cli.exits import CannotDo, Exit
 from simulator.cli.output import narrate, printable
-from simulator.cli.schema import named, write_new
+from simulator.cli.output_file import file_named
+from simulator.cli.schema import write_new
 from simulator.cli.verbs import NAME, verb
 from simulator.language import _, current
 
@@ -68,7 +69,7 @@ def _check_id(scenario_id: str) -> None:
 
 def _file(scenario_id: str, output: str | None) -> Path:
     """Where the starter is to be written; in a folder it is called after its id."""
-    path = Path() if output is None else named(output)
+    path = Path() if output is None else file_named(output)
     if path.is_dir():
         return path / f"{scenario_id}.yaml"
     if path.suffix in _SUFFIXES:

@@ -130,17 +130,18 @@ def write_new(path: Path, text: str) -> None:
             )
         ) from None
     except (OSError, ValueError) as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     try:
         with os.fdopen(opened, "w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
     except OSError as error:
         # Half a file is worse than none.
         path.unlink(missing_ok=True)
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
 
 
-def _not_written(path: Path, error: OSError | ValueError) -> CannotDo:
+def not_written(path: Path, error: OSError | ValueError) -> CannotDo:
+    """That this file could not be written, and why."""
     told = _("{path} cannot be written: {reason}.")
     return CannotDo(told.format(path=printable(str(path)), reason=reason_of(error)))
 

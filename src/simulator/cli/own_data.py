@@ -10,6 +10,7 @@ import click
 from simulator.cli import terminal
 from simulator.cli.exits import CannotDo, Exit
 from simulator.cli.output import json_data, narrate, write_new
+from simulator.cli.output_file import output_option
 from simulator.cli.verbs import everywhere, verb
 from simulator.language import _, ngettext
 from simulator.places import home
@@ -45,11 +46,7 @@ def _export_command() -> click.Command:
             click.Option(
                 ["--with-notes"], is_flag=True, help=_("With your own notes and next steps.")
             ),
-            click.Option(
-                ["--output", "-o"],
-                metavar=_("FILE"),
-                help=_("Write to this new file, and not to stdout."),
-            ),
+            output_option(),
         ],
     )
 

@@ -30,15 +30,10 @@ def _there(rows: "Sequence[SessionRow]") -> "list[SessionRow]":
     return [row for row in rows if row.status is not Status.LEFT and row.replies]
 
 
-def is_scored(row: "SessionRow") -> bool:
-    """Whether what was measured in it may be shown."""
-    from simulator.store import Status
-
-    return row.status is Status.ENDED and row.scored
-
-
 def wanted(rows: "Sequence[SessionRow]", session: str | None, *, every: bool) -> "list[SessionRow]":
     """The talks to report, the oldest first; raises `CannotDo` where there are none."""
+    from simulator.store import is_scored
+
     there = _there(rows)
     if session is not None:
         return [_scored(_named(there, session))]
@@ -65,6 +60,8 @@ def _named(rows: "Sequence[SessionRow]", session: str) -> "SessionRow":
 
 
 def _scored(row: "SessionRow") -> "SessionRow":
+    from simulator.store import is_scored
+
     if not is_scored(row):
         raise first_your_own_score(row)
     return row

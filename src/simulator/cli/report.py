@@ -9,16 +9,23 @@ import click
 
 from simulator.cli import terminal
 from simulator.cli.exits import CannotDo, Exit
-from simulator.cli.output import as_utf8, data, narrate, printable, write_new
+from simulator.cli.output import as_utf8, data, narrate, printable
+from simulator.cli.output_file import (
+    REPORT_ENDINGS,
+    excel_option,
+    file_named,
+    format_of,
+    hand_over,
+    output_option,
+)
 from simulator.cli.own_talks import (
     SHORT,
     first_your_own_score,
-    is_scored,
     listed,
     nothing_to_report,
     wanted,
 )
-from simulator.cli.scenarios import folders_to_look_in
+from simulator.cli.scenarios import folder_option, folders_to_look_in
 from simulator.cli.verbs import verb
 from simulator.language import _, ngettext
 from simulator.places import home
@@ -35,15 +42,7 @@ FORMATS: Final[tuple[Format, ...]] = ("md", "html", "json", "csv", "xapi", "clas
 
 _READ: Final[frozenset[Format]] = frozenset({"md", "html"})
 
-_BY_ENDING: Final[dict[str, Format]] = {
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
-    ".csv": "csv",
-    ".jsonl": "xapi",
-}
+_BY_ENDING: Final[dict[str, Format]] = {**REPORT_ENDINGS, ".jsonl": "xapi"}
 """The format that the name of a file asks for."""
 
 
@@ -88,11 +87,7 @@ def command() -> click.Command:
                     "the file says another."
                 ),
             ),
-            click.Option(
-                ["--output", "-o", "output"],
-                metavar=_("FILE"),
-                help=_("Write to this new file, and not to stdout."),
-            ),
+            output_option(),
             click.Option(
                 ["--all", "every"], is_flag=True, help=_("All talks you have scored yourself.")
             ),
@@ -107,11 +102,7 @@ def command() -> click.Command:
             click.Option(
                 ["--turns"], is_flag=True, help=_("csv: a row for each turn, not for each attempt.")
             ),
-            click.Option(
-                ["--excel"],
-                is_flag=True,
-                help=_("csv: semicolons and decimal commas, as Excel expects in Dutch."),
-            ),
+            excel_option(),
             click.Option(
                 ["--lenses"], is_flag=True, help=_("md, html: also what the lenses show.")
             ),
@@ -121,11 +112,7 @@ def command() -> click.Command:
                 help=_("With what you typed yourself: notes, own words and next step."),
             ),
             click.Option(["--with-name"], is_flag=True, help=_("With your name.")),
-            click.Option(
-                ["--scenarios", "folder"],
-                metavar=_("FOLDER"),
-                help=_("Look for the scenarios of your talks here too."),
-            ),
+            folder_option(_("Look for the scenarios of your talks here too.")),
             click.Option(["--yes"], is_flag=True, help=_("Do not ask before a file is written.")),
         ],
     )
@@ -147,8 +134,8 @@ def report(
     yes: bool,
 ) -> Exit:
     """Write the report of a talk, or of all of them."""
-    file = None if output in (None, "-") else _target(str(output))
-    form = form or (_BY_ENDING.get(file.suffix.lower(), "md") if file else "md")
+    file = None if output is None or output == "-" else file_named(output)
+    form = form or format_of(file, _BY_ENDING, "md")
     asked = Asked(form, turns, excel, lenses, with_notes, with_name)
     _refuse_what_does_not_go_together(session, asked, every=every, listing=listing or over_time)
     folders = folders_to_look_in(folder)
@@ -175,12 +162,7 @@ def report(
         narrate(_("Nothing was written."))
         return Exit.FINE
     text = _written(reports, rows, asked)
-    if file is None:
-        as_utf8()
-        data(text)
-    else:
-        write_new(file, text)
-        narrate(_("Written to {path}.").format(path=str(file)))
+    hand_over(text, file)
     return Exit.FINE if whole else Exit.PROBLEMS
 
 
@@ -199,12 +181,6 @@ def _refuse_what_does_not_go_together(
         raise click.UsageError(_("What you typed yourself is never in a class file."))
     if asked.lenses and asked.form not in _READ and not listing:
         raise click.UsageError(_("--lenses goes with --format md or html."))
-
-
-def _target(output: str) -> Path:
-    if not output.strip():
-        raise CannotDo(_("An empty text is the name of no file."), Exit.USAGE)
-    return Path(output)
 
 
 def _own_store() -> "SqliteStore | None":
@@ -340,6 +316,8 @@ def _written(reports: "Sequence[Report]", rows: "Sequence[SessionRow]", asked: A
 
 def _earlier(row: "SessionRow", rows: "Sequence[SessionRow]") -> int:
     """How many talks on the same scenario were begun before this one, and scored."""
+    from simulator.store import is_scored
+
     return sum(
         is_scored(other) and other.scenario_id == row.scenario_id and other.begun_at < row.begun_at
         for other in rows

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from simulator.cli.exits import CannotDo, Exit
-from simulator.cli.output import json_data, narrate, printable, reason_of
+from simulator.cli.output import json_data, narrate, not_written, printable
+from simulator.cli.output_file import file_named
 from simulator.cli.verbs import verb
 from simulator.language import _, current
 
@@ -45,14 +46,14 @@ def schema(output: str | None, walkthroughs: bool) -> Exit:
     if output is None or output == "-":
         json_data(text.rstrip("\n"))
         return Exit.FINE
-    path = named(output)
+    path = file_named(output)
     if not _may_be_replaced(path):
         told = _("{path} is already there and is no schema of this program. It stays as it is.")
         raise CannotDo(told.format(path=printable(output)))
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except (OSError, ValueError) as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     narrate(_("Written to {path}.").format(path=printable(output)))
     return Exit.FINE
 
@@ -67,13 +68,6 @@ def _made(walkthroughs: bool) -> str:
     return scenario_schema.as_text(current())
 
 
-def named(output: str) -> Path:
-    """The path that ``--output`` names; raises `CannotDo` where it names none."""
-    if not output.strip():
-        raise CannotDo(_("An empty text is the name of no file."), Exit.USAGE)
-    return Path(output)
-
-
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet, all of it or nothing; raises `CannotDo`."""
     try:
@@ -82,14 +76,14 @@ def write_new(path: Path, text: str) -> None:
         told = _("{path} is already there, and stays as it is. Choose another name.")
         raise CannotDo(told.format(path=printable(str(path)))) from None
     except (OSError, ValueError) as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     try:
         with file:
             file.write(text)
     except OSError as error:
         # Half a file would be in the way of the next attempt.
         path.unlink(missing_ok=True)
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
 
 
 def _may_be_replaced(path: Path) -> bool:
@@ -108,8 +102,3 @@ def _may_be_replaced(path: Path) -> bool:
     except (OSError, ValueError):
         # That it cannot be written either is told by the attempt.
         return True
-
-
-def _not_written(path: Path, error: OSError | ValueError) -> CannotDo:
-    told = _("{path} cannot be written: {reason}.")
-    return CannotDo(told.format(path=printable(str(path)), reason=reason_of(error)))

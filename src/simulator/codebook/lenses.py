@@ -158,22 +158,6 @@ CRISIS_ROLE_MEANINGS: Mapping[CrisisRole, Text] = {
 }
 """Where goal and solution come from in each role (codebook 6.3)."""
 
-LEARY_LABELS: Mapping[LearyPosition, Text] = {
-    "nabij_hoog": Text(nl="dichtbij en boven", en="near and high"),
-    "nabij_laag": Text(nl="dichtbij en onder", en="near and low"),
-    "ver_hoog": Text(nl="op afstand en boven", en="distant and high"),
-    "ver_laag": Text(nl="op afstand en onder", en="distant and low"),
-    "naast": Text(nl="ernaast", en="beside"),
-}
-LEARY_MEANINGS: Mapping[LearyPosition, Text] = {
-    "nabij_hoog": Text(nl="leidt, helpt en legt warm uit", en="leads, helps, explains warmly"),
-    "nabij_laag": Text(nl="vraagt, volgt en ontvangt", en="asks, follows, receives"),
-    "ver_hoog": Text(nl="bekritiseert en beveelt", en="criticises, orders"),
-    "ver_laag": Text(nl="trekt zich terug, zucht en mokt", en="withdraws, sighs, sulks"),
-    "naast": Text(nl="gelijkwaardig", en="equal"),
-}
-"""What the helper looks like from outside (codebook 6.1)."""
-
 LEARY_INVITES: Mapping[LearyPosition, Text] = {
     "nabij_hoog": Text(nl="volgen en leunen", en="following, dependence"),
     "nabij_laag": Text(nl="leiden, vertellen en beslissen", en="leading, telling, deciding"),
@@ -181,7 +165,8 @@ LEARY_INVITES: Mapping[LearyPosition, Text] = {
     "ver_laag": Text(nl="aanval en kritiek", en="attack, criticism"),
     "naast": Text(nl="ook gelijkwaardigheid", en="equality as well"),
 }
-"""What it tends to invite in the client: general knowledge, not a law (codebook 6.1)."""
+"""What each of the positions tends to invite in the client: general knowledge, not a law (codebook
+6.1)."""
 
 HELP_CONDITION_LABELS: Mapping[HelpCondition, Text] = {
     "erkenning": Text(nl="erkenning", en="acknowledgement"),

@@ -21,7 +21,6 @@ from simulator.debrief.counting import Occurrence, ReflexCount, band
 from simulator.debrief.course import Circle, Move, Pulled, StanceStep, circle, turning_points
 from simulator.debrief.evidence import Evidence, Possibility
 from simulator.debrief.strengths import (
-    Change,
     Deliberate,
     Helped,
     Meant,
@@ -34,15 +33,11 @@ from simulator.debrief.telling import (
     ideas_text,
     landing_text,
     measured_text,
-    plain_text,
-    questions_text,
-    turn_text,
 )
 from simulator.debrief.whole import Debrief, debrief
 
 __all__ = [
     "Calibration",
-    "Change",
     "Circle",
     "Comparison",
     "Debrief",
@@ -71,8 +66,5 @@ __all__ = [
     "landing_text",
     "meant",
     "measured_text",
-    "plain_text",
-    "questions_text",
-    "turn_text",
     "turning_points",
 ]

@@ -6,12 +6,12 @@ What was in reach is a fact about a turn and never a mark. An attempt is told by
 from collections.abc import Iterator, Sequence
 
 from simulator.codebook.labels import CONTENT_TAG_LABELS, ENDING_KIND_LABELS, ENDING_LABELS
-from simulator.codebook.vocabulary import GAUGES, ContentTag, EndingKind, Gauge
+from simulator.codebook.vocabulary import ContentTag, EndingKind
 from simulator.debrief import wording
 from simulator.debrief.attempts import Attempt
 from simulator.debrief.regret import TurnRegret
-from simulator.debrief.two_roads import Beside, Step, TwoRoads
-from simulator.events import Ended, Given
+from simulator.debrief.two_roads import Beside, TwoRoads
+from simulator.events import Change, Ended, Given
 from simulator.language import _, mark, ngettext
 
 MOST_NAMED = 2
@@ -168,15 +168,9 @@ def parting(two: TwoRoads) -> str:
     ).format(count=len(two.shared))
 
 
-def gauge_change(gauge: Gauge, step: Step) -> str:
+def gauge_change(change: Change) -> str:
     """A gauge before and after a turn: ``trust 5 → 6``."""
-    before, after = (getattr(gauges, gauge) for gauges in step.given.gauges)
-    return f"{wording.gauge_name(gauge)} {before} → {after}"
-
-
-def gauge_changes(step: Step) -> tuple[str, ...]:
-    """All four, in the order of the codebook."""
-    return tuple(gauge_change(gauge, step) for gauge in GAUGES)
+    return f"{wording.gauge_name(change.gauge)} {change.before} → {change.after}"
 
 
 def nothing_there(attempt: Attempt) -> str:
@@ -214,7 +208,7 @@ def _turn(two: TwoRoads, beside: Beside, name: str) -> Iterator[str]:
             yield f"{name}: {' '.join(words.split())}"
         for move in step.moves:
             yield wording.sentence(wording.moved(move))
-        yield wording.sentence(", ".join(gauge_changes(step)))
+        yield wording.sentence(", ".join(map(gauge_change, step.given.changes)))
 
 
 def _ending(attempt: Attempt) -> Iterator[str]:

@@ -12,10 +12,8 @@ from simulator.codebook.requirements import BIT, at_least
 from simulator.codebook.transitions import STANCE_ROWS
 from simulator.codebook.vocabulary import (
     FLAGS,
-    GAUGES,
     REFLEXES,
     Flag,
-    Gauge,
     Intervention,
     Measured,
     Reflex,
@@ -26,7 +24,7 @@ from simulator.debrief.counting import is_opportunity
 from simulator.debrief.course import Move, moves_of
 from simulator.debrief.exchanges import Exchange, written_reply
 from simulator.debrief.judged import Judged
-from simulator.events import Given
+from simulator.events import Change, Given
 from simulator.scenario import Scenario
 
 MOST_OF_THE_LEARNER = 3
@@ -49,15 +47,6 @@ TOLD_BY_THE_CLIENT: tuple[Flag, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A gauge that went the right way: up, or down for ``spanning``."""
-
-    gauge: Gauge
-    before: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True)
 class Helped:
     """A moment that helped, by the client himself or by the learner."""
 
@@ -70,7 +59,7 @@ class Helped:
     moves: tuple[Move, ...]
     """The steps forward that came with it."""
     gained: tuple[Change, ...]
-    """What it did to the gauges; always empty for the client."""
+    """The gauges that went the right way, up or ``spanning`` down; always empty for the client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +151,16 @@ def _flags(names: Iterable[str]) -> tuple[Flag, ...]:
 
 
 def _gains(given: Given) -> tuple[Change, ...]:
-    before, after = given.gauges
     return tuple(
-        Change(gauge, was, now)
-        for gauge, was, now in zip(GAUGES, before, after, strict=True)
-        if (now < was if gauge == "spanning" else now > was)
+        change
+        for change in given.changes
+        if (change.by < 0 if change.gauge == "spanning" else change.by > 0)
     )
 
 
 def _use(moment: Helped) -> tuple[int, int, int, int]:
     """Steps forward weigh most, then what was told, then the gauges; the earlier of two equals."""
-    gained = sum(abs(change.after - change.before) for change in moment.gained)
+    gained = sum(abs(change.by) for change in moment.gained)
     return len(moment.moves), len(moment.told), gained, -moment.turn
 
 

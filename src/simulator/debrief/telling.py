@@ -1,7 +1,7 @@
 """The debrief as ordinary lines, for ``--plain``, a pipe or a screen reader (codebook 5.1).
 
 It comes in parts, because the learner scores herself after `landing_text`, which shows nothing
-measured, and before `measured_text`, and answers what `questions_text` asks.
+measured, and before `measured_text`. What she is asked then comes one question at a time.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from simulator.debrief import wording
 from simulator.debrief.calibration import Calibration
-from simulator.debrief.counting import ReflexCount
 from simulator.debrief.course import Pulled, circle, turning_points
 from simulator.debrief.evidence import Evidence
 from simulator.debrief.judged import Judged
@@ -40,18 +39,6 @@ class OwnView:
 
 NOTHING_SAID = OwnView()
 """Of a talk that its learner said nothing about."""
-
-
-def plain_text(
-    debrief: Debrief, calibration: Calibration | None = None, own: OwnView = NOTHING_SAID
-) -> str:
-    """The whole debrief, in the fixed order; ends in a line break."""
-    parts = (
-        landing_text(debrief),
-        measured_text(debrief, calibration, own),
-        questions_text(debrief),
-    )
-    return "\n".join(part for part in parts if part)
 
 
 def landing_text(debrief: Debrief) -> str:
@@ -90,22 +77,6 @@ def measured_text(
     )
 
 
-def questions_text(debrief: Debrief) -> str:
-    """The questions that the learner ends with; ends in a line break.
-
-    Apart from what was measured, because a talk in lines asks them one by one. Empty for a talk
-    that was left.
-    """
-    if debrief.left:
-        return ""
-    return _text([wording.heading("next"), wording.scale_question(), wording.next_step_question()])
-
-
-def turn_text(evidence: Evidence, name: str, own: OwnView = NOTHING_SAID) -> str:
-    """The whole evidence of one turn; ends in a line break."""
-    return _text([*_turn(evidence, name, own), *_spoken(name, evidence.answer)])
-
-
 def ideas_text(evidence: Evidence) -> str:
     """Other roads at one turn, for who asked for them; ends in a line break, empty for none."""
     if not evidence.possible:
@@ -139,27 +110,9 @@ def _withstood(debrief: Debrief) -> Iterator[str]:
 def _counted(debrief: Debrief) -> Iterator[str]:
     yield wording.rule_system()
     for counted in debrief.reflexes.values():
-        yield from _count_lines(debrief, counted)
+        yield wording.sentence(wording.count(counted))
+        yield from wording.under_the_count(debrief, counted)
     yield from wording.excluded(debrief.evidence)
-
-
-def _count_lines(debrief: Debrief, counted: ReflexCount) -> Iterator[str]:
-    yield wording.sentence(wording.count(counted))
-    alone = wording.left_alone(counted, debrief.withstood)
-    if not counted.occurrences:
-        if alone is not None:
-            yield alone
-        return
-    said = {evidence.turn: evidence.said for evidence in debrief.evidence}
-    for moment in counted.occurrences:
-        told = wording.sentence(wording.occurrence(moment))
-        yield f"{told} {wording.quoted(said[moment.turn])}"
-    weighed = wording.weighed(counted)
-    if weighed is not None:
-        yield weighed
-    if alone is not None:
-        yield alone
-    yield wording.kind_intention(counted.reflex)
 
 
 def _calibrated(calibration: Calibration | None) -> Iterator[str]:

@@ -5,7 +5,7 @@ of the codebook are data and are looked up there; a quoted text is the author's 
 author's language.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from simulator.client.fit import cell_code
@@ -45,9 +45,9 @@ from simulator.debrief.calibration import Calibration, Comparison
 from simulator.debrief.counting import LEAST_OPPORTUNITIES, Occurrence, ReflexCount
 from simulator.debrief.course import Circle, Move, Pulled, Segment, StanceStep
 from simulator.debrief.evidence import Evidence, Possibility
-from simulator.debrief.strengths import Change, Deliberate, Helped, Meant, Withstood
+from simulator.debrief.strengths import Deliberate, Helped, Meant, Withstood
 from simulator.debrief.whole import Debrief
-from simulator.events import Offered
+from simulator.events import Change, Offered
 from simulator.language import _, current, mark, ngettext
 
 # Names and small change
@@ -168,7 +168,7 @@ def helped(moment: Helped, name: str) -> str:
     changes = [
         *(flag_name(flag) for flag in moment.told),
         *(moved(move) for move in moment.moves),
-        *(gained(change) for change in moment.gained),
+        *(gauge_moved(change) for change in moment.gained),
     ]
     return f"{turn(moment.turn)}. {who}:{words} – {'; '.join(changes)}."
 
@@ -178,8 +178,8 @@ def nothing_to_show() -> str:
     return _("There are no moments from this talk to show here.")
 
 
-def gained(change: Change) -> str:
-    """A gauge that went the right way."""
+def gauge_moved(change: Change) -> str:
+    """A gauge that moved, without its turn."""
     return _("{gauge} from {before} to {after}").format(
         gauge=gauge_name(change.gauge), before=change.before, after=change.after
     )
@@ -345,6 +345,18 @@ def occurrence(moment: Occurrence) -> str:
     return f"{turn(moment.turn)}, {told}"
 
 
+def occurrences(counted: ReflexCount, records: Sequence[Evidence]) -> tuple[str, ...]:
+    """Every occurrence as a sentence, with the words in which it was said.
+
+    ``records`` are the turns of the talk that was counted.
+    """
+    said = {evidence.turn: evidence.said for evidence in records}
+    return tuple(
+        f"{sentence(occurrence(moment))} {quoted(said[moment.turn])}"
+        for moment in counted.occurrences
+    )
+
+
 def weighed(counted: ReflexCount) -> str | None:
     """How the occurrences add up, where that differs from counting them."""
     total = sum(moment.weight for moment in counted.occurrences)
@@ -361,6 +373,20 @@ def weighed(counted: ReflexCount) -> str | None:
 def kind_intention(reflex: Reflex) -> str:
     """The kind wish behind the reflex, to be said once (codebook 5.6)."""
     return said_in(REFLEX_ENTRIES[reflex].kind_intention)
+
+
+def under_the_count(debrief: Debrief, counted: ReflexCount) -> Iterator[str]:
+    """What stands under the count of one reflex (codebook 5.1, 5.2, 5.6).
+
+    Each occurrence with the words in which it was said and how they add up, where it was left
+    alone, and last the kind wish behind it, if it was chosen at all.
+    """
+    yield from occurrences(counted, debrief.evidence)
+    for told in (weighed(counted), left_alone(counted, debrief.withstood)):
+        if told is not None:
+            yield told
+    if counted.occurrences:
+        yield kind_intention(counted.reflex)
 
 
 def rule_system() -> str:

@@ -75,10 +75,6 @@ class Estimate:
     """Every reply of the file, given or not, and where it can be on offer the one that mends: the
     share of conversations in which it was given."""
 
-    def of_endings(self, endings: "tuple[Ending, ...]") -> Share:
-        """How often one of these endings was met."""
-        return Share(sum(self.endings[ending].times for ending in endings), self.talks)
-
 
 class Step(NamedTuple):
     """A reply on offer in one state: what it is measured as there, and where it leads."""

@@ -38,7 +38,6 @@ from simulator.store import (
     Status,
     Store,
     StoreProblem,
-    is_scored,
     next_step_of,
     nowhere,
     sessions_of,
@@ -209,7 +208,7 @@ class PlainPractice:
                 continue
             if row.status is Status.INTERRUPTED:
                 return row
-            if newest and row.status is Status.ENDED and not is_scored(self._store, row):
+            if newest and row.status is Status.ENDED and not row.scored:
                 return row
             newest = False
         return None

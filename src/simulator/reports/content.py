@@ -11,7 +11,6 @@ from simulator.debrief import (
     Comparison,
     Evidence,
     Helped,
-    ReflexCount,
     Withstood,
     by_turn,
     circle,
@@ -121,7 +120,7 @@ def _moment(moment: Helped) -> str:
     changes = [
         *(wording.flag_name(flag) for flag in moment.told),
         *(wording.moved(move) for move in moment.moves),
-        *(wording.gained(change) for change in moment.gained),
+        *(wording.gauge_moved(change) for change in moment.gained),
     ]
     words = f" {wording.quoted(moment.quote)}" if moment.quote.strip() else ""
     return f"{wording.turn(moment.turn)}.{words} – {'; '.join(changes)}."
@@ -182,25 +181,9 @@ def _score_row(one: Comparison) -> tuple[str, ...]:
 
 
 def _reflex(report: Report, one: Comparison, name: str) -> Iterator[str]:
-    counted = one.count
-    for told in (wording.count(counted), wording.comparison(one)):
+    for told in (wording.count(one.count), wording.comparison(one)):
         yield wording.sentence(told.removeprefix(f"{name}: "))
-    yield from _occurrences(report, counted)
-    alone = wording.left_alone(counted, report.told.withstood)
-    if alone is not None:
-        yield alone
-    if counted.occurrences:
-        yield wording.kind_intention(counted.reflex)
-
-
-def _occurrences(report: Report, counted: ReflexCount) -> Iterator[str]:
-    said = {evidence.turn: evidence.said for evidence in report.told.evidence}
-    for moment in counted.occurrences:
-        told = wording.sentence(wording.occurrence(moment))
-        yield f"{told} {wording.quoted(said[moment.turn])}"
-    weighed = wording.weighed(counted)
-    if weighed is not None:
-        yield weighed
+    yield from wording.under_the_count(report.told, one.count)
 
 
 def _deliberate(report: Report) -> Iterator[Block]:

@@ -16,7 +16,8 @@ from io import StringIO
 from typing import TYPE_CHECKING, Final, Literal
 
 from simulator.codebook.vocabulary import GAUGES, REFLEXES, SCORE_BANDS
-from simulator.events import Given, Said
+from simulator.debrief.exchanges import exchanges
+from simulator.events import Given
 from simulator.store.names import printable
 
 if TYPE_CHECKING:
@@ -197,30 +198,19 @@ def turn_rows(report: Report) -> Iterator[Row]:
         }
     for attempt in report.attempts:
         if not attempt.first:
-            for given, answer in _answered(attempt.events):
-                row = {**whose, **_turn(given), "attempt": attempt.number, "answer": answer}
-                yield row
-
-
-def _answered(events: Iterable[Event]) -> Iterator[tuple[Given, str]]:
-    given: Given | None = None
-    said: list[str] = []
-    for event in events:
-        if isinstance(event, Given):
-            if given is not None:
-                yield given, " ".join(said)
-            given, said = event, []
-        elif isinstance(event, Said):
-            said.append(event.text)
-    if given is not None:
-        yield given, " ".join(said)
+            for exchange in exchanges(attempt.events):
+                yield {
+                    **whose,
+                    **_turn(exchange.given),
+                    "attempt": attempt.number,
+                    "answer": " ".join(said.text for said in exchange.answer),
+                }
 
 
 def _turn(given: Given) -> dict[str, Cell]:
-    before, after = given.gauges
     gauges: dict[str, Cell] = {}
-    for gauge, was, now in zip(GAUGES, before, after, strict=True):
-        gauges |= {f"{gauge}_before": was, f"{gauge}_after": now}
+    for gauge, before, after in given.changes:
+        gauges |= {f"{gauge}_before": before, f"{gauge}_after": after}
     return {
         "turn": given.turn,
         "scene": given.scene,

@@ -10,17 +10,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from simulator.codebook.vocabulary import GAUGES
 from simulator.debrief import circle
 from simulator.store.names import printable
 
 if TYPE_CHECKING:
-    from simulator.codebook.requirements import Gauges
     from simulator.debrief import Comparison, Evidence
     from simulator.debrief.attempts import Attempt
     from simulator.debrief.judged import Judged
     from simulator.debrief.judging import EstimateBeside
-    from simulator.events import Given
     from simulator.reports.report import Report
 
 FORMAT: Final = 1
@@ -80,7 +77,7 @@ def facts(report: Report) -> dict[str, Any]:
                 "words": moment.quote,
                 "told": list(moment.told),
                 "moves": [{"from": move.before, "to": move.after} for move in moment.moves],
-                "gained": {change.gauge: [change.before, change.after] for change in moment.gained},
+                "gained": {gauge: [before, after] for gauge, before, after in moment.gained},
             }
             for moment in told.helped
         ],
@@ -170,7 +167,7 @@ def _turn(report: Report, evidence: Evidence, at: str) -> dict[str, Any]:
         "told": list(given.told),
         "houding": list(given.houding),
         "crisis_fase": list(given.crisis_fase),
-        "gauges": _gauges(given),
+        "gauges": {gauge: [before, after] for gauge, before, after in given.changes},
         "offered": [
             {
                 "reply": offered.reply,
@@ -185,12 +182,6 @@ def _turn(report: Report, evidence: Evidence, at: str) -> dict[str, Any]:
         "why": evidence.why,
         "judged": _judged(report.kept.judged.get(given.turn), with_notes=report.with_notes),
     }
-
-
-def _gauges(given: Given) -> dict[str, list[int]]:
-    before: Gauges
-    before, after = given.gauges
-    return {gauge: [was, now] for gauge, was, now in zip(GAUGES, before, after, strict=True)}
 
 
 def _judged(own: Judged | None, *, with_notes: bool) -> dict[str, Any] | None:

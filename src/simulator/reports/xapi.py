@@ -17,7 +17,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from simulator.codebook.vocabulary import GAUGES
 from simulator.reports import xapi_names as names
 from simulator.reports.xapi_names import extension
 from simulator.store.names import printable
@@ -150,7 +149,6 @@ def _scene(report: Report, evidence: Evidence) -> Statement:
 def _chosen(report: Report, evidence: Evidence) -> Statement:
     given = evidence.given
     own = report.kept.judged.get(given.turn)
-    before, after = given.gauges
     return {
         "response": given.reply,
         "extensions": _extensions(
@@ -166,9 +164,7 @@ def _chosen(report: Report, evidence: Evidence) -> Statement:
             repaired_in=evidence.repaired_in,
             houding=list(given.houding),
             crisis_fase=list(given.crisis_fase),
-            gauges={
-                gauge: [was, now] for gauge, was, now in zip(GAUGES, before, after, strict=True)
-            },
+            gauges={gauge: [before, after] for gauge, before, after in given.changes},
             sure=own.sure if own else None,
             meant=own.meant if own else None,
             estimated=own.estimated.answer if own and own.estimated else None,

@@ -1,9 +1,9 @@
 """What is a learner's own: what is kept under the name, and what was done without one.
 
-Who chooses a name later keeps what she did before it. Every function raises `StoreProblem`.
+Who chooses a name later keeps what she did before it. What reads the store raises `StoreProblem`.
 """
 
-from simulator.store.interface import SELF_SCORE, Record, SessionRow, Store
+from simulator.store.interface import Record, SessionRow, Status, Store
 
 
 def sessions_of(
@@ -30,9 +30,9 @@ def next_step_of(store: Store, learner: str | None) -> str | None:
     return own if own or learner is None else store.last_next_step(None)
 
 
-def is_scored(store: Store, row: SessionRow) -> bool:
-    """Whether the learner has locked a self-score for this talk."""
-    return any(event.kind == SELF_SCORE for event in store.events(row.id))
+def is_scored(row: SessionRow) -> bool:
+    """Whether what was measured in it may be shown: over, and scored by the learner first (5.1)."""
+    return row.status is Status.ENDED and row.scored
 
 
 def _names(learner: str | None) -> list[str | None]:

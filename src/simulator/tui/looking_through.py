@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from simulator.store import SessionId, Status, Store, StoreProblem, sessions_of
+from simulator.store import SessionId, Store, StoreProblem, is_scored, sessions_of
 
 if TYPE_CHECKING:
     from simulator.events import Given
@@ -38,8 +38,7 @@ def replies_before(store: Store, learner: str | None, session: SessionId) -> tup
         rows = sessions_of(store, learner)
         begun = next((row.begun_at for row in rows if row.id == session), None)
         earlier = [row for row in rows if begun is not None and row.begun_at < begun]
-        scored = (row for row in earlier if row.status is Status.ENDED and row.scored)
-        before = next(scored, None)
+        before = next(filter(is_scored, earlier), None)
         return kept_talk(store, before).turns if before is not None else ()
     except StoreProblem:
         return ()

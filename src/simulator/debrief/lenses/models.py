@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.codebook.vocabulary import GAUGES
 from simulator.debrief.lenses.view import Answered, Seen, seen
-from simulator.debrief.strengths import Change
 from simulator.debrief.whole import Debrief
+from simulator.events import Change
 from simulator.scenario import Scenario
 
 Model = Literal["e", "m", "0"]
@@ -38,16 +37,9 @@ def look(scenario: Scenario, told: Debrief) -> ModelReport:
     return ModelReport(
         told.name,
         tuple(turn.tags.model for turn in view),
-        tuple(
-            MedicalTurn(turn.answered, _changes(turn)) for turn in view if turn.tags.model == "m"
-        ),
+        tuple(MedicalTurn(turn.answered, _moved(turn)) for turn in view if turn.tags.model == "m"),
     )
 
 
-def _changes(turn: Seen) -> tuple[Change, ...]:
-    before, after = turn.evidence.gauges
-    return tuple(
-        Change(gauge, was, now)
-        for gauge, was, now in zip(GAUGES, before, after, strict=True)
-        if was != now
-    )
+def _moved(turn: Seen) -> tuple[Change, ...]:
+    return tuple(change for change in turn.evidence.given.changes if change.by)

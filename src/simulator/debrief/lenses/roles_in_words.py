@@ -121,7 +121,7 @@ def model_lines(report: ModelReport) -> Iterator[Told]:
     if report.medical:
         yield _("What happened after the turns of the medical model:")
     for turn in report.medical:
-        changes = [wording.gained(change) for change in turn.changes]
+        changes = [wording.gauge_moved(change) for change in turn.changes]
         told = wording.sentence("; ".join(changes)) if changes else ""
         yield Moment(report.name, turn.answered, after=told)
 

@@ -86,7 +86,7 @@ def _helped(moment: Helped) -> Iterator[Block]:
     changes = [
         *(wording.flag_name(flag) for flag in moment.told),
         *(wording.moved(move) for move in moment.moves),
-        *(wording.gained(change) for change in moment.gained),
+        *(wording.gauge_moved(change) for change in moment.gained),
     ]
     for change in changes:
         yield Para(one_line(change, INK), Content.styled("  → ", ACCENT))
@@ -156,19 +156,8 @@ def _counted(told: Debrief, counted: ReflexCount, compared: Comparison) -> Itera
         words = told_.removeprefix(f"{name}: ")
         yield Para(marks + plain(words, INK), Content("  "))
         marks = Content("")
-    said = {evidence.turn: evidence.said for evidence in told.evidence}
-    for moment in counted.occurrences:
-        when = wording.sentence(wording.occurrence(moment))
-        yield para(f"{when} {wording.quoted(said[moment.turn])}", QUIET, 2)
-    if counted.occurrences:
-        weighed = wording.weighed(counted)
-        if weighed is not None:
-            yield para(weighed, QUIET, 2)
-    left_alone = wording.left_alone(counted, told.withstood)
-    if left_alone is not None:
-        yield para(left_alone, QUIET, 2)
-    if counted.occurrences:
-        yield para(wording.kind_intention(counted.reflex), QUIET, 2)
+    for sentence in wording.under_the_count(told, counted):
+        yield para(sentence, QUIET, 2)
     yield GAP
 
 

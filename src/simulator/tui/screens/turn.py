@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from simulator.codebook.vocabulary import GAUGES
 from simulator.debrief import Debrief, Evidence, meant, wording
 from simulator.debrief.judged import NOTHING_JUDGED, Judged
 from simulator.language import _, mark
@@ -276,13 +275,6 @@ def _spoken(name: str, words: Iterable[str], cue: str | None) -> Iterator[Block]
 
 def _gauges(evidence: Evidence) -> Iterator[Block]:
     """The gauges that this turn moved."""
-    before, after = evidence.gauges
-    moved = [
-        _("{gauge} from {before} to {after}").format(
-            gauge=wording.gauge_name(gauge), before=was, after=now
-        )
-        for gauge, was, now in zip(GAUGES, before, after, strict=True)
-        if was != now
-    ]
+    moved = [wording.gauge_moved(change) for change in evidence.given.changes if change.by]
     if moved:
         yield para("  ·  ".join(moved), QUIET)

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from simulator.codebook.vocabulary import GAUGES
 from simulator.debrief import roads_in_words as words
 from simulator.debrief import wording
 from simulator.debrief.attempts import THE_TALK, Attempt
@@ -332,11 +331,10 @@ def _meaning(step: Step, reach: Iterable[TurnRegret]) -> Iterator[Block]:
 
 def _gauges(step: Step) -> Block:
     """All four, before and after, two on a line; what moved stands out, and its numbers differ."""
-    before, after = step.given.gauges
     return _InColumns(
         tuple(
-            plain(words.gauge_change(gauge, step), INK if was != now else QUIET)
-            for gauge, was, now in zip(GAUGES, before, after, strict=True)
+            plain(words.gauge_change(change), INK if change.by else QUIET)
+            for change in step.given.changes
         )
     )
 
