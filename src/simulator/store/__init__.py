@@ -13,6 +13,7 @@ from simulator.store.erasing import Removed, delete_everything
 from simulator.store.export import export
 from simulator.store.files import CRASH_REPORTS, DATABASE
 from simulator.store.interface import (
+    CLASSROOM,
     DRILL,
     ENDED,
     EVERYONE,
@@ -20,6 +21,7 @@ from simulator.store.interface import (
     LEFT,
     NEXT_STEP,
     NOTE,
+    PRACTICE,
     PULL,
     REAL_TALK,
     REPLY,
@@ -29,6 +31,7 @@ from simulator.store.interface import (
     SELF_SCORE,
     Learner,
     Record,
+    Room,
     SessionId,
     SessionRow,
     Status,
@@ -41,6 +44,7 @@ from simulator.store.problems import Notice, Reason, StoreProblem
 from simulator.store.sqlite import SqliteStore, nowhere, open_store
 
 __all__ = [
+    "CLASSROOM",
     "CRASH_REPORTS",
     "DATABASE",
     "DRILL",
@@ -50,6 +54,7 @@ __all__ = [
     "LEFT",
     "NEXT_STEP",
     "NOTE",
+    "PRACTICE",
     "PULL",
     "REAL_TALK",
     "REPLY",
@@ -62,6 +67,7 @@ __all__ = [
     "Reason",
     "Record",
     "Removed",
+    "Room",
     "SessionId",
     "SessionRow",
     "SqliteStore",

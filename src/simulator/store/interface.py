@@ -19,6 +19,13 @@ JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON
 SessionId = NewType("SessionId", str)
 """Names one session, everywhere and for ever: a random UUID."""
 
+Room = Literal["practice", "classroom"]
+"""Whose session it is: one learner's, or that of a class."""
+
+PRACTICE: Final = "practice"
+CLASSROOM: Final = "classroom"
+"""A session of a class: nobody's own, so that no list of a learner's sessions has it."""
+
 REPLY: Final = "reply"
 """The learner gave a reply. A session without any has nothing to go on with."""
 
@@ -142,6 +149,7 @@ class SessionRow(NamedTuple):
 
     scored: bool = False
     """Whether the learner has locked a self-score: until then nothing measured may be shown."""
+    room: Room = PRACTICE
 
 
 Setting = TypeVar("Setting", bool, int, str)
@@ -171,6 +179,8 @@ class Store(Protocol):
         seed: int,
         learner: str | None,
         language: str,
+        *,
+        room: Room = PRACTICE,
     ) -> SessionId:
         """Begin a session. The learner's name is cleaned as by ``clean_name``; "" is no name."""
 
@@ -204,6 +214,7 @@ class Store(Protocol):
         learner: Learner = EVERYONE,
         scenario_id: str | None = None,
         limit: int | None = None,
+        room: Room = PRACTICE,
     ) -> list[SessionRow]:
         """Sessions, the one begun last first; left ones are among them."""
 
@@ -212,9 +223,6 @@ class Store(Protocol):
 
     def last_next_step(self, learner: Learner) -> str | None:
         """The next step this learner last chose for himself, in his words."""
-
-    def last_result(self, scenario_id: str, learner: Learner = EVERYONE) -> SessionRow | None:
-        """The newest session of a scenario that reached an ending."""
 
     def record(self, kind: str, learner: str | None, payload: Mapping[str, JSON]) -> None:
         """Keep something that belongs to no session; durable when it returns.

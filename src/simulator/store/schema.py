@@ -77,7 +77,11 @@ def _records(connection: sqlite3.Connection) -> None:
         connection.execute(_APPEND_ONLY.format(table="records", action=action, done=done))
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_sessions_events_settings, _records)
+def _rooms(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE sessions ADD COLUMN room TEXT NOT NULL DEFAULT 'practice'")
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_sessions_events_settings, _records, _rooms)
 """The first makes version 1 from an empty database, the second version 2 from version 1, …"""
 
 TABLES: Final = frozenset({"sessions", "events", "settings"})

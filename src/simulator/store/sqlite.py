@@ -18,15 +18,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from simulator.store import files
 from simulator.store.interface import (
+    CLASSROOM,
     ENDED,
     EVERYONE,
     JSON,
     LEFT,
     NEXT_STEP,
+    PRACTICE,
     REPLY,
     SELF_SCORE,
     Learner,
     Record,
+    Room,
     SessionId,
     SessionRow,
     Setting,
@@ -63,11 +66,13 @@ _SESSIONS: Final = """
         EXISTS (SELECT 1 FROM events WHERE session = sessions.seq AND kind = :left) AS left_it,
         (SELECT payload FROM events WHERE session = sessions.seq AND kind = :ended
             ORDER BY seq LIMIT 1) AS ended_with,
-        EXISTS (SELECT 1 FROM events WHERE session = sessions.seq AND kind = :scored) AS scored
+        EXISTS (SELECT 1 FROM events WHERE session = sessions.seq AND kind = :scored) AS scored,
+        room
     FROM sessions
     WHERE (:id IS NULL OR id = :id)
         AND (:scenario_id IS NULL OR scenario_id = :scenario_id)
         AND (:everyone OR learner IS :learner)
+        AND (:room IS NULL OR room = :room)
         AND (NOT :interrupted OR (replies > 0 AND NOT left_it AND ended_with IS NULL))
     ORDER BY seq DESC
     LIMIT :limit
@@ -132,6 +137,8 @@ class SqliteStore:
         seed: int,
         learner: str | None,
         language: str,
+        *,
+        room: Room = PRACTICE,
     ) -> SessionId:
         """Begin a session; see ``Store.begin``."""
         # Here and not above: `gesprek list` imports this module, and makes no sessions.
@@ -142,8 +149,8 @@ class SqliteStore:
         with self._writing() as connection:
             connection.execute(
                 "INSERT INTO sessions (id, scenario_id, title, fingerprint, seed, learner,"
-                " language, begun_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (*map(_storable, texts), self._timestamp()),
+                " language, begun_at, room) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*map(_storable, texts), self._timestamp(), room),
             )
         return session
 
@@ -186,7 +193,7 @@ class SqliteStore:
 
     def session(self, session: SessionId) -> SessionRow | None:
         """One session, or None where it does not exist."""
-        return next(iter(self._sessions(EVERYONE, id=session)), None)
+        return next(iter(self._sessions(EVERYONE, id=session, room=None)), None)
 
     def sessions(
         self,
@@ -194,9 +201,10 @@ class SqliteStore:
         learner: Learner = EVERYONE,
         scenario_id: str | None = None,
         limit: int | None = None,
+        room: Room = PRACTICE,
     ) -> list[SessionRow]:
         """Sessions, the one begun last first; left ones are among them."""
-        return self._sessions(learner, scenario_id=scenario_id, limit=limit)
+        return self._sessions(learner, scenario_id=scenario_id, limit=limit, room=room)
 
     def interrupted(self, learner: Learner = EVERYONE) -> list[SessionRow]:
         """Sessions to offer again, the newest first: broken off after at least one reply."""
@@ -210,11 +218,6 @@ class SqliteStore:
             ).fetchone()
         text = _payload(found[0]).get("text") if found else None
         return text if isinstance(text, str) and text.strip() else None
-
-    def last_result(self, scenario_id: str, learner: Learner = EVERYONE) -> SessionRow | None:
-        """The newest session of a scenario that reached an ending."""
-        rows = self._sessions(learner, scenario_id=scenario_id)
-        return next((row for row in rows if row.status is Status.ENDED), None)
 
     def record(self, kind: str, learner: str | None, payload: Mapping[str, JSON]) -> None:
         """Keep something that belongs to no session; see ``Store.record``."""
@@ -307,6 +310,7 @@ class SqliteStore:
         scenario_id: str | None = None,
         interrupted: bool = False,
         limit: int | None = None,
+        room: Room | None = PRACTICE,
     ) -> list[SessionRow]:
         with self._reading() as connection:
             found = connection.execute(
@@ -316,6 +320,7 @@ class SqliteStore:
                     "id": _storable(id),
                     "scenario_id": _storable(scenario_id),
                     "interrupted": interrupted,
+                    "room": room,
                     "limit": -1 if limit is None else limit,
                     "reply": REPLY,
                     "left": LEFT,
@@ -460,6 +465,7 @@ def _row(
     left: int,
     ended: str | None,
     scored: int,
+    room: str,
 ) -> SessionRow:
     ending = _payload(ended).get("ending") if ended is not None else None
     number = _parsed(seed)
@@ -481,6 +487,7 @@ def _row(
         status,
         ending if isinstance(ending, str) else None,
         bool(scored),
+        CLASSROOM if room == CLASSROOM else PRACTICE,
     )
 
 
