@@ -58,7 +58,6 @@ PARTS = (
 )
 """The parts in their order; the numbers are those of the parts that are there."""
 
-MOST_PARTS = len(PARTS)
 LISTS = frozenset({"turns", "roads"})
 """Parts to choose from."""
 OPEN = "?"

@@ -3,9 +3,9 @@
 Marks differ in form: colour never has to tell them apart.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import TypeVar, get_args
 
 from textual.content import Content
 
@@ -180,6 +180,19 @@ def _named(text: Text) -> str:
     return wording.said_in(text)
 
 
+Value = TypeVar("Value")
+
+
+def _one_lane_each(
+    values: Iterable[Value], names: Mapping[Value, Text], turns: Sequence[object]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A lane for each of the values, with the turns that had it."""
+    return tuple(
+        (_named(names[value]), tuple(HIT if at == value else MISS for at in turns))
+        for value in values
+    )
+
+
 def _hits(turns: Sequence[int], count: int) -> tuple[str, ...]:
     return tuple(HIT if turn in turns else MISS for turn in range(1, count + 1))
 
@@ -297,16 +310,13 @@ def _questions(report: QuestionReport) -> Iterator[Block]:
 def _circle(report: CircleReport) -> Iterator[Block]:
     if not report.segments:
         return
-    count = len(report.segments)
-    lanes = [
+    mandates = _mandates(report, len(report.segments))
+    yield Lanes(
         (
-            _named(TALK_PHASE_LABELS[segment]),
-            tuple(HIT if at == segment else MISS for at in report.segments),
+            *_one_lane_each(SEGMENTS, TALK_PHASE_LABELS, report.segments),
+            (_named(TALK_PHASE_LABELS["mandaat"]), mandates),
         )
-        for segment in SEGMENTS
-    ]
-    lanes.append((_named(TALK_PHASE_LABELS["mandaat"]), _mandates(report, count)))
-    yield Lanes(tuple(lanes))
+    )
     if report.asked or report.given:
         yield GAP
         yield _meaning("○", _("asked for the mandate"))
@@ -361,26 +371,13 @@ def _limits(report: LimitReport) -> Iterator[Block]:
 
 def _ladder(report: LadderReport) -> Iterator[Block]:
     if report.rungs:
-        yield Lanes(
-            tuple(
-                (
-                    _named(LADDER_LABELS[rung]),
-                    tuple(HIT if at == rung else MISS for at in report.rungs),
-                )
-                for rung in reversed(RUNGS)
-            )
-        )
+        yield Lanes(_one_lane_each(reversed(RUNGS), LADDER_LABELS, report.rungs))
 
 
 def _models(report: ModelReport) -> Iterator[Block]:
     if report.models:
-        yield Lanes(
-            tuple(
-                (_named(name), tuple(HIT if of == model else MISS for of in report.models))
-                for model, name in MODEL_LABELS.items()
-                if model in report.models
-            )
-        )
+        used = [model for model in MODEL_LABELS if model in report.models]
+        yield Lanes(_one_lane_each(used, MODEL_LABELS, report.models))
 
 
 def _directivity(report: DirectivityReport) -> Iterator[Block]:
@@ -396,15 +393,8 @@ def _directivity(report: DirectivityReport) -> Iterator[Block]:
 
 def _closeness(report: ClosenessReport) -> Iterator[Block]:
     if report.nabij:
-        yield Lanes(
-            tuple(
-                (
-                    _named(NABIJ_LABELS[nabij]),
-                    tuple(HIT if at == nabij else MISS for at in report.nabij),
-                )
-                for nabij in sorted(NABIJ_LABELS, reverse=True)
-            )
-        )
+        values = sorted(NABIJ_LABELS, reverse=True)
+        yield Lanes(_one_lane_each(values, NABIJ_LABELS, report.nabij))
 
 
 def _steps(report: StepReport) -> Iterator[Block]:

@@ -5,10 +5,8 @@ Nothing is counted here, and nothing about a client belongs here (codebook 8.1).
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import ClassVar, cast
 
-from textual import events, on
-from textual.binding import Binding, BindingType
+from textual import on
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -18,17 +16,10 @@ from simulator.codebook.vocabulary import REFLEXES, Reflex
 from simulator.debrief import OwnScore, wording
 from simulator.debrief import portfolio_in_words as words
 from simulator.debrief.portfolio import RealTalk
-from simulator.language import _, mark
+from simulator.language import _
 from simulator.tui.screens.over_time import on_day
 from simulator.tui.screens.page import Page
-from simulator.tui.screens.self_score import (
-    SCORE_KEYS,
-    UNKNOWN,
-    about_reflex,
-    dials,
-    score_of,
-    typed,
-)
+from simulator.tui.screens.scoring import UNKNOWN, Scoring
 from simulator.tui.text import HEADING, QUIET, plain, quoted
 from simulator.tui.widgets.choices import Choices, choice
 from simulator.tui.widgets.dial import Dial, Setting
@@ -67,19 +58,10 @@ def _called(day: date, today: date) -> str:
             return told
 
 
-class AfterRealTalk(Page[None]):
-    """Five reflexes, one score for each; what is left open is "I don't know"."""
+class AfterRealTalk(Scoring):
+    """One score for each reflex, a day, a line of her own; nothing of it is locked."""
 
     CSS_PATH = "../styles/real_talk.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,shift+tab", "app.focus_previous", show=False),
-        Binding("down,tab", "app.focus_next", show=False),
-        Binding("enter", "app.focus_next", mark("Next"), key_display="Enter"),
-        Binding("escape", "back", mark("Library")),
-        Binding("question_mark", "app.help", mark("Help")),
-        *SCORE_KEYS,
-    ]
-    AUTO_FOCUS = "Dial"
 
     class Confirmed(Message):
         """The learner wants this kept."""
@@ -94,12 +76,10 @@ class AfterRealTalk(Page[None]):
         """The learner goes back to the library, and nothing is kept."""
 
     def __init__(self, today: date, *, bands: bool) -> None:
-        """``today`` is the last day that can be chosen; ``bands``: see `SelfScore`."""
-        super().__init__()
+        """``today`` is the last day that can be chosen; ``bands``: see `Scoring`."""
+        super().__init__(dict.fromkeys(REFLEXES, UNKNOWN), bands=bands)
         self._today = self._on = today
-        self._bands = bands
         self._note = ""
-        self._chosen: dict[Reflex, str] = dict.fromkeys(REFLEXES, UNKNOWN)
 
     def content(self) -> Iterable[Widget]:
         """The question, the five dials, the day, the line and the way to keep it."""
@@ -112,9 +92,8 @@ class AfterRealTalk(Page[None]):
             still=True,
             id="words",
         )
-        yield from dials(self._chosen, bands=self._bands)
-        width = max(len(wording.reflex_name(reflex)) for reflex in REFLEXES)
-        yield DayDial(self._today, self._on, label_width=width)
+        yield from self.dials()
+        yield DayDial(self._today, self._on, label_width=self.label_width)
         yield Sheet([para(nothing_of_a_client(), QUIET)], hug=True, still=True, id="calm")
         yield Entry(
             self._note, placeholder=_("One line for yourself; it may stay empty"), id="note"
@@ -123,19 +102,9 @@ class AfterRealTalk(Page[None]):
         ways = [choice("keep", plain(_("Keep this score")))]
         yield Choices(ways, numbered=False, id="ways")
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Say what the reflex with the keys takes for granted."""
-        about = self.query_one("#about", Sheet)
-        known = isinstance(event.widget, Dial) and event.widget.id in REFLEXES
-        told = about_reflex(cast(Reflex, event.widget.id)) if known else ""
-        about.show([para(told, QUIET)] if told else [])
-
-    @on(Dial.Turned)
-    def _turned(self, event: Dial.Turned) -> None:
-        if event.dial.id == _DAY:
-            self._on = date.fromisoformat(event.value)
-        else:
-            self._chosen[cast(Reflex, event.dial.id)] = event.value
+    @on(Dial.Turned, f"#{_DAY}")
+    def _day_chosen(self, event: Dial.Turned) -> None:
+        self._on = date.fromisoformat(event.value)
 
     @on(Input.Changed, "#note")
     def _typed(self, event: Input.Changed) -> None:
@@ -145,25 +114,15 @@ class AfterRealTalk(Page[None]):
     def _written(self) -> None:
         self.query_one("#ways").focus()
 
-    def action_score(self, value: str) -> None:
-        """Set the dial with the keys."""
-        dial = self.focused
-        if isinstance(dial, Dial):
-            dial.turn_to(typed(value, bands=self._bands))
-
     @on(Choices.Chosen, "#ways")
     def _confirm(self) -> None:
-        scores = {reflex: score_of(value) for reflex, value in self._chosen.items()}
+        scores = self.scores
         if all(score is None for score in scores.values()):
             self.still()
             self.tell(_("Give a score for at least one reflex first."))
             return
         note = self.query_one("#note", Entry).words
         self.post_message(self.Confirmed(self._on, scores, note))
-
-    def still(self) -> None:
-        """It was not kept: it can be confirmed again."""
-        self.query_one("#ways", Choices).waiting = False
 
     def action_back(self) -> None:
         """To the library."""

@@ -70,7 +70,6 @@ class Bar(Sheet):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- the name it has in Widget
         super().__init__(hug=True, still=True, id=id)
-        self.auto_links = False
 
 
 class Saying(Vertical):
@@ -145,7 +144,9 @@ class Saying(Vertical):
 
     def give_focus(self) -> None:
         """Let the keys go to what is asked."""
-        self.query_one("#own" if self.pause.step in TYPED else "#replies").focus()
+        asked = self.query_one("#own" if self.pause.step in TYPED else "#replies")
+        if not asked.has_focus:
+            asked.focus()
 
     @on(Input.Submitted, "#own")
     def _typed(self, event: Input.Submitted) -> None:
@@ -210,7 +211,9 @@ class Saying(Vertical):
         """
         replies, width = self.query_one(Replies), self.size.width
         if self.pause.asks == NOTHING_ASKED or self.pause.step == "over" or not width:
-            self.styles.min_height = None
+            # Textual lays everything out again for this, also when there was none.
+            if self.styles.min_height is not None:
+                self.styles.min_height = None
             return
         rows: list[Block] = []
         for number, reply in enumerate(self._offered):

@@ -59,13 +59,15 @@ class Foot(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.auto_links = False
+        self._shown: list[Hint] = []
 
     def on_mount(self) -> None:
         """Follow the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._renew)
 
     def _renew(self, _screen: Screen[object]) -> None:
-        self.refresh()
+        if hints_of(self.screen) != self._shown:
+            self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line."""
@@ -73,7 +75,7 @@ class Foot(Widget):
 
     def render(self) -> Content:
         """The hints that fit, and the help lines at the end."""
-        hints = hints_of(self.screen)
+        hints = self._shown = hints_of(self.screen)
         last = [hint for hint in hints if hint.action == HELP_LINES]
         room = self.size.width - sum(hint.width + len(BETWEEN) for hint in last)
         shown: list[Hint] = []

@@ -26,15 +26,9 @@ class Marks(Choices):
     class Turned(Message):
         """The learner marked one, or took the mark away."""
 
-        def __init__(self, marks: "Marks", id: str) -> None:  # noqa: A002
+        def __init__(self, marks: "Marks") -> None:
             super().__init__()
             self.marks = marks
-            self.id = id
-
-        @property
-        def control(self) -> "Marks":
-            """The list it stands in."""
-            return self.marks
 
     def __init__(
         self,
@@ -53,10 +47,9 @@ class Marks(Choices):
         """Mark the one with this number, from 1, or take its mark away."""
         if not 0 < number <= len(self._choices):
             return
-        chosen = self._choices[number - 1].id
-        self.marked ^= {chosen}
+        self.marked ^= {self._choices[number - 1].id}
         self.paint_rows()
-        self.post_message(self.Turned(self, chosen))
+        self.post_message(self.Turned(self))
 
     def row_of(self, number: int, choice: Choice, *, here: bool) -> Row:
         """See `Choices`: with its mark before it; of several paragraphs the first has one line."""

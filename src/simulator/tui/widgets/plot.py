@@ -96,12 +96,10 @@ def strip(marks: Sequence[str], layout: Columns, between: str = "─") -> str:
     return drawn
 
 
-def heights(
-    marks: Sequence[Mapping[int, str]], layout: Columns, rows: int, between: str = " "
-) -> list[str]:
+def heights(marks: Sequence[Mapping[int, str]], layout: Columns, rows: int) -> list[str]:
     """For every point its marks at their heights, from 0, in ``rows`` rows, the highest first."""
     return [
-        strip([point.get(row, between) for point in marks], layout, between)
+        strip([point.get(row, " ") for point in marks], layout, " ")
         for row in reversed(range(rows))
     ]
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -17,7 +18,6 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 
 from simulator.tui.text import plain
 
@@ -113,18 +113,19 @@ class Sheet(ScrollView, can_focus=True):
         hug: bool = False,
         still: bool = False,
         id: str | None = None,  # noqa: A002 -- the name it has in Widget
-        classes: str | None = None,
     ) -> None:
         """With ``hug`` the sheet takes the room it is given, and no more than it has lines.
 
         A ``still`` one never has the keys: the page scrolls it.
         """
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
+        # Links look as they were made; else Textual goes through every line for them.
+        self.auto_links = False
         self.can_focus = not still
         self._blocks: list[Block] = list(blocks)
         self._hug = hug
         self._layout = Layout((), 0)
-        self._strips: dict[int, tuple[Content, Strip]] = {}
+        self._strips: dict[tuple[int, int], tuple[Content, Strip]] = {}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A sheet never scrolls sideways: these keys are the page's."""
@@ -139,7 +140,10 @@ class Sheet(ScrollView, can_focus=True):
 
     def show(self, blocks: Iterable[Block]) -> None:
         """Put these blocks on the sheet, in place of what was there."""
-        self._blocks = list(blocks)
+        shown = list(blocks)
+        if not shown and not self._blocks:
+            return
+        self._blocks = shown
         if self._layout.width:
             self._layout = Layout(self._blocks, self._layout.width, self._layout)
         self._fit()
@@ -203,22 +207,23 @@ class Sheet(ScrollView, can_focus=True):
         # The first paint comes before the event that says how large it is.
         lines = self._lay_out_at(width).lines
         number = self.scroll_offset.y + y
-        if not 0 <= number < len(lines):
+        if not width or not 0 <= number < len(lines):
             return Strip.blank(width, style.rich_style)
         selection = self.text_selection
         if selection is not None:
             line = self._selected(lines[number], selection.get_span(number))
-            return self._paint(line, width, style).apply_offsets(0, number)
-        return self._painted(lines[number], width, style).apply_offsets(0, number)
+            return self._paint(line, number, width, style)
+        return self._painted(lines[number], number, width, style)
 
-    def _painted(self, line: Content, width: int, style: Style) -> Strip:
-        """The line as it was painted before, if it was."""
-        kept = self._strips.get(id(line))
+    def _painted(self, line: Content, number: int, width: int, style: Style) -> Strip:
+        """The line as it was painted before in this place, if it was."""
+        kept = self._strips.get((id(line), number))
         if kept is None:
             if len(self._strips) > MOST_STRIPS:
                 self._strips.clear()
             # The line is kept with its strip, so that no other one can get its id.
-            kept = self._strips[id(line)] = (line, self._paint(line, width, style))
+            kept = (line, self._paint(line, number, width, style))
+            self._strips[id(line), number] = kept
         return kept[1]
 
     def _selected(self, line: Content, span: tuple[int, int] | None) -> Content:
@@ -228,9 +233,20 @@ class Sheet(ScrollView, can_focus=True):
         chosen = Style.from_styles(self.screen.get_component_styles("screen--selection"))
         return line.stylize(chosen, start, len(line) if end == -1 else end)
 
-    def _paint(self, line: Content, width: int, style: Style) -> Strip:
-        strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
-        return strips[0] if strips else Strip.blank(width, style.rich_style)
+    def _paint(self, line: Content, number: int, width: int, style: Style) -> Strip:
+        """One line to the full width, each part with its place, from which words are selected.
+
+        Textual's own way with content would wrap once more what a block has wrapped.
+        """
+        if line.cell_length > width or "\n" in line.plain:
+            line = line.wrap(width)[0]
+        segments: list[Segment] = []
+        at = 0
+        for words, painted in (*line.render(style, ""), (" " * (width - line.cell_length), style)):
+            if words:
+                segments.append(Segment(words, painted.rich_style_with_offset(at, number)))
+                at += len(words)
+        return Strip(segments, width)
 
     # Copying
 
