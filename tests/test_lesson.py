@@ -256,6 +256,28 @@ def test_a_number_of_a_vote_is_never_used_twice(teaching: Teaching) -> None:
     assert len(set(numbers)) == len(numbers)
 
 
+def test_one_key_is_one_thing_to_take_back(teaching: Teaching) -> None:
+    """Showing the results of an open vote closes it, and counting hands opens one."""
+    at_first_vote(teaching)
+    teaching.show(True)
+    teaching.undo()
+    assert teaching.lesson.poll is not None
+    assert (teaching.lesson.shown, teaching.lesson.poll.open) == (False, True)
+    step(teaching)
+    step(teaching)
+    vote(teaching, A=3)
+    teaching.undo()
+    assert teaching.lesson.position == Position((), Step.SECOND)
+    assert votes(teaching) == (0, 0)
+
+
+def test_a_vote_that_is_opened_again_hides_its_results(teaching: Teaching) -> None:
+    at_first_vote(teaching)
+    teaching.show(True)
+    teaching.open()
+    assert not teaching.lesson.shown
+
+
 # What the votes tell
 
 
@@ -409,7 +431,7 @@ def test_the_group_scores_itself_before_anything_measured_is_seen(teaching: Teac
 
 def test_once_something_measured_was_seen_nobody_scores_any_more(teaching: Teaching) -> None:
     play_to_the_end(teaching)
-    go_to(teaching, Step.MEASURED)
+    go_to(teaching, Step.EXCEPTIONS)
     teaching.undo()
     assert teaching.lesson.step is Step.SCORE
     assert not teaching.can_vote

@@ -20,7 +20,7 @@ from simulator.debrief.attempts import Attempt, attempts
 from simulator.events import Event, Given, Said
 from simulator.lesson import acts
 from simulator.lesson.polls import Moment, Opened, Option, Poll, Scoring, Standing, Subject
-from simulator.lesson.positions import START, TURN_STEPS, Place, Position, Step
+from simulator.lesson.positions import AFTER_THE_SCORE, START, TURN_STEPS, Place, Position, Step
 from simulator.scenario import Scenario, Scene
 from simulator.store import JSON
 
@@ -82,17 +82,22 @@ class Lesson:
             case acts.AT:
                 self._do(self._moved(acts.position_in(payload)))
             case acts.OPEN:
-                opened = Opened(_number(payload["poll"]), acts.subject_in(payload))
-                known = board.polls.get(opened.number)
-                self.polls_opened = max(self.polls_opened, opened.number)
-                self._do(_with(board, replace(known, open=True) if known else opened))
+                number = _number(payload["poll"])
+                self.polls_opened = max(self.polls_opened, number)
+                opened = board.polls.get(number) or Opened(number, acts.subject_in(payload))
+                self._do(_with(replace(board, shown=False), replace(opened, open=True)))
             case acts.CLOSE:
                 self._do(_with(board, replace(board.polls[_number(payload["poll"])], open=False)))
             case acts.HANDS:
-                poll = board.polls[_number(payload["poll"])]
-                self._do(_with(board, replace(poll, hands=_counts(payload["counts"]))))
+                number = _number(payload["poll"])
+                self.polls_opened = max(self.polls_opened, number)
+                opened = board.polls.get(number) or Opened(number, acts.subject_in(payload))
+                self._do(_with(board, replace(opened, hands=_counts(payload["counts"]))))
             case acts.SHOW:
-                self._do(replace(board, shown=bool(payload["shown"])))
+                shown = bool(payload["shown"])
+                # Who can still vote would vote with the others.
+                polls = _closed(board.polls) if shown else board.polls
+                self._do(replace(board, shown=shown, polls=polls))
             case acts.UNDO if self._past:
                 self._undone.append(board)
                 self._board = self._past.pop()
@@ -111,18 +116,13 @@ class Lesson:
 
     def _moved(self, position: Position) -> _Board:
         self.talk_at(position.place)
-        if position.step is Step.MEASURED:
+        if position.step in AFTER_THE_SCORE:
             self.measured_seen = True
         board, place = self._board, position.place
         walked = [place[:turn] for turn in range(len(place) + 1)]
         new = tuple(each for each in walked if each not in board.walked)
-        polls = {
-            number: replace(poll, open=False) if poll.open else poll
-            for number, poll in board.polls.items()
-        }
-        return _Board(
-            position, position.step is Step.REVEAL, board.walked + new, MappingProxyType(polls)
-        )
+        shown = position.step is Step.REVEAL
+        return _Board(position, shown, board.walked + new, _closed(board.polls))
 
     # Where the class is
 
@@ -211,6 +211,8 @@ class Lesson:
             case Step.SCORE if part + 1 < len(self.asked):
                 return Position(place, step, part + 1)
             case Step.SCORE:
+                return Position(place, Step.EXCEPTIONS)
+            case Step.EXCEPTIONS:
                 return Position(place, Step.MEASURED)
             case Step.MEASURED if part + 1 < len(REFLEXES):
                 return Position(place, step, part + 1)
@@ -233,8 +235,10 @@ class Lesson:
                 return Position(place, Step.LISTEN, max(len(self.lines) - 1, 0))
             case Step.SCORE:
                 return Position(place, Step.LAND)
-            case Step.MEASURED:
+            case Step.EXCEPTIONS:
                 return Position(place, Step.SCORE, len(self.asked) - 1)
+            case Step.MEASURED:
+                return Position(place, Step.EXCEPTIONS)
             case Step.CLOSE:
                 return Position(place, Step.MEASURED, len(REFLEXES) - 1)
         return Position(place, TURN_STEPS[TURN_STEPS.index(step) - 1])
@@ -384,6 +388,13 @@ def _since_given(talk: Conversation) -> Iterator[Said]:
 
 def _with(board: _Board, poll: Opened) -> _Board:
     return replace(board, polls=MappingProxyType({**board.polls, poll.number: poll}))
+
+
+def _closed(polls: Mapping[int, Opened]) -> Mapping[int, Opened]:
+    """The same votes, none of them open."""
+    return MappingProxyType(
+        {number: replace(poll, open=False) if poll.open else poll for number, poll in polls.items()}
+    )
 
 
 def _by_number(poll: Opened) -> int:

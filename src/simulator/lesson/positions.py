@@ -26,6 +26,8 @@ class Step(Enum):
     """The talk is over: what stays with you (codebook 5.8, 1)."""
     SCORE = "score"
     """The group scores itself, one reflex at a time, before anything measured is seen."""
+    EXCEPTIONS = "exceptions"
+    """Where a reflex lay ready and the class said something else (codebook 5.1.4, 5.8.2)."""
     MEASURED = "measured"
     """What was counted, one reflex at a time, beside the group's own score."""
     CLOSE = "close"
@@ -34,6 +36,9 @@ class Step(Enum):
 
 VOTES = frozenset({Step.FIRST, Step.SECOND, Step.SCORE})
 """Steps in which there is something to vote on."""
+
+AFTER_THE_SCORE = frozenset({Step.EXCEPTIONS, Step.MEASURED})
+"""Steps that show something measured: whoever saw one of them can no longer score herself."""
 
 TURN_STEPS = (Step.LISTEN, Step.FIRST, Step.DISCUSS, Step.SECOND, Step.REVEAL)
 """The steps of a turn, in order (peer instruction: vote, discuss, vote again)."""

@@ -142,8 +142,6 @@ class Teaching:
 
     def show(self, shown: bool) -> None:
         """Show or hide the results; an open vote closes before they are shown."""
-        if shown:
-            self.close()
         if shown != self.lesson.shown:
             self._keep(acts.SHOW, {"shown": shown})
 
@@ -154,13 +152,12 @@ class Teaching:
         """
         if not self.can_vote:
             return
-        if self.lesson.poll is None:
-            self.open()
-        poll = self.lesson.poll
-        if poll is None or len(counts) != len(poll.options):
+        if len(counts) != len(self.lesson.options_here):
             raise ValueError(counts)
-        if tuple(counts) != poll.hands:
-            self._keep(acts.HANDS, {"poll": poll.number, "counts": list(counts)})
+        poll = self.lesson.poll
+        if poll is None or tuple(counts) != poll.hands:
+            number = poll.number if poll else self.lesson.polls_opened + 1
+            self._keep(acts.HANDS, {**self._about(number), "counts": list(counts)})
 
     def add_hand(self, option: int, by: int = 1) -> None:
         """One hand more (or less, never below 0) for this option, from 0."""
@@ -203,9 +200,12 @@ class Teaching:
             self._keep(acts.ROOM, self.room._asdict())
 
     def _open(self, number: int) -> None:
+        self._keep(acts.OPEN, self._about(number))
+
+    def _about(self, number: int) -> dict[str, JSON]:
         subject = self.lesson.subject
         assert subject is not None
-        self._keep(acts.OPEN, {"poll": number, **acts.subject_payload(subject)})
+        return {"poll": number, **acts.subject_payload(subject)}
 
     def _keep(self, kind: str, payload: Mapping[str, JSON]) -> None:
         """Keep one act; `StoreProblem` when another window has gone on with this lesson."""

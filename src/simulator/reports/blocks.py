@@ -96,3 +96,5 @@ class Document:
     blocks: Sequence[Block]
     closing: Sequence[str] = ()
     """What is said once, at the end: what this is, and what was left out."""
+    tight: bool = False
+    """Whether it is a sheet to hand out: printed in small type, on as few pages as it can."""
