@@ -40,7 +40,13 @@ if TYPE_CHECKING:
 HANDBOOK = ROOT / "docs" / "handleiding"
 AFTERNOON = HANDBOOK / "een-middag.md"
 TROUBLE = HANDBOOK / "als-het-niet-klopt.md"
-PAGES = (HANDBOOK / "README.md", AFTERNOON, TROUBLE, HANDBOOK / "eigen-map.md")
+PAGES = (
+    HANDBOOK / "README.md",
+    AFTERNOON,
+    TROUBLE,
+    HANDBOOK / "eigen-map.md",
+    HANDBOOK / "in-de-klas.md",
+)
 """The pages somebody wrote; the card is made."""
 
 NAME = "zes_weken"

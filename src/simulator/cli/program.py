@@ -32,6 +32,7 @@ VERBS = MappingProxyType(
         "new": "simulator.cli.new",
         "schema": "simulator.cli.schema",
         "report": "simulator.cli.report",
+        "class": "simulator.cli.classroom",
         "class-report": "simulator.cli.class_report",
         "data": "simulator.cli.own_data",
         "completion": "simulator.cli.completion",

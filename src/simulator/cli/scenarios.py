@@ -44,10 +44,11 @@ class ScenarioName(click.ParamType[str, str]):
         ]
 
 
-def scenario_argument() -> click.Argument:
+def scenario_argument(*, required: bool = True) -> click.Argument:
     """The argument ``SCENARIO``."""
     return click.Argument(
         ["scenario"],
+        required=required,
         type=ScenarioName(),
         help=_("The id of a scenario (`gesprek list` has them), or a scenario file."),
     )
@@ -67,6 +68,14 @@ def scenarios_option() -> click.Option:
         callback=_remember,
         help=_("A folder with scenarios of your own; may be given more than once."),
     )
+
+
+def folder_option(told: str) -> click.Option:
+    """The option ``--scenarios`` of a report: one folder more, for `folders_to_look_in`.
+
+    ``told`` is what it says of itself.
+    """
+    return click.Option(["--scenarios", "folder"], metavar=_("FOLDER"), help=told)
 
 
 def _remember(context: click.Context, _option: click.Parameter, named: tuple[str, ...]) -> None:

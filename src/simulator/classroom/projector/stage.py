@@ -1,0 +1,373 @@
+"""The screen of a lesson. It sets everything it shows from the lesson, after every act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil
+from typing import ClassVar, Final
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+from simulator.classroom.projector import showing, words
+from simulator.classroom.projector.ballot import Options
+from simulator.classroom.projector.counting import HAND_KEYS, Counting
+from simulator.classroom.projector.desk import Desk
+from simulator.classroom.projector.large import Large
+from simulator.language import _, mark
+from simulator.lesson import Position, Step, Teaching
+from simulator.lesson.positions import AFTER_THE_SCORE, VOTES
+from simulator.tui.text import QUIET, STRONG, plain
+from simulator.tui.widgets.line import Line
+from simulator.tui.widgets.sheet import Block, Sheet, para
+
+CLIENTS_SHARE: Final = 0.4
+"""Of all rows, the least that the client's words have while the class votes."""
+WIDEST: Final = 100
+"""Cells of the column, as in page.tcss."""
+
+RESULTS: Final = VOTES | {Step.DISCUSS, Step.REVEAL}
+"""Steps in which there are results to show or to hide."""
+
+
+class Stage(Counting):
+    """One lesson, step by step."""
+
+    CSS_PATH = "projector.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *HAND_KEYS,
+        Binding("space", "open_vote", mark("Open voting")),
+        Binding("space", "close_vote", mark("Close voting")),
+        Binding("space", "to_the_vote", mark("Vote")),
+        Binding("enter", "results(True)", mark("Results"), key_display="Enter"),
+        Binding("enter", "results(False)", mark("Hide results"), key_display="Enter"),
+        Binding("right", "say", mark("Say it"), key_display="→"),
+        Binding("right", "onward", mark("Onward"), key_display="→"),
+        Binding("left", "backward", show=False),
+        Binding("up", "mark(-1)", show=False),
+        Binding("down", "mark(1)", show=False),
+        Binding("t", "count", show=False),
+        Binding("m", "minority", mark("Fewest")),
+        Binding("s", "sheet", mark("Sheet")),
+        Binding("w", "roads", mark("Other road")),
+        Binding("g", "reveal", show=False),
+        Binding("r", "reset", show=False),
+        Binding("backspace", "take_back", show=False),
+        Binding("u,ctrl+z", "undo", show=False),
+        Binding("ctrl+y", "redo", show=False),
+        Binding("b", "black", show=False),
+        Binding("full_stop", "black", show=False),
+        Binding("j", "jump", show=False),
+        Binding("n", "notes", show=False),
+        Binding("p", "phones", show=False),
+        Binding("pageup", "read(-1)", show=False),
+        Binding("pagedown", "read(1)", show=False),
+        Binding("question_mark", "app.help", mark("More")),
+        Binding("escape", "never_mind", mark("Never mind")),
+        Binding("escape", "back", mark("Stop")),
+    ]
+    AUTO_FOCUS = ""
+
+    class Left(Message):
+        """The teacher leaves; everything is kept."""
+
+    class Wanted(Message):
+        """The teacher wants to see a page beside the lesson."""
+
+        def __init__(self, page: str) -> None:
+            super().__init__()
+            self.page = page
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._seen: Position | None = None
+        """Where the lesson was when it was shown last."""
+        self._marked = 0
+        self._told = ""
+
+    def content(self) -> Iterable[Widget]:
+        """The words, how the vote stands, and what can be chosen."""
+        yield Large(id="client")
+        yield Line(rule=True, id="status")
+        yield self.line_for_counts()
+        yield Sheet(still=True, id="words")
+        yield Options(id="options")
+
+    def settle(self) -> None:
+        """Show the lesson, and what has to be known before it."""
+        self.show()
+        if self.desk.notice:
+            self.tell(self.desk.notice)
+
+    # Showing
+
+    def show(self, mark_at: int | None = None) -> None:
+        """Set everything from the lesson; ``mark_at`` moves the mark to this option, from 0."""
+        lesson = self.lesson
+        if self._seen is None or lesson.position != self._seen:
+            self._marked = self._mark_coming_from(self._seen)
+            self.put_down()
+        if mark_at is not None:
+            self._marked = mark_at
+        self._seen = lesson.position
+        for step in Step:
+            self.set_class(step is lesson.step, f"-at-{step.value}")
+        self.show_status()
+        self._fit()
+        most = LINES_OF_CLIENT if lesson.step is Step.REVEAL else None
+        self.query_one(Large).say(showing.speech(lesson), most=most)
+        self.refresh_bindings()
+
+    def show_status(self) -> None:
+        """Say again how the vote stands, and how many phones are in the room."""
+        lesson, phones = self.lesson, self.desk.phones
+        told = words.beside_where(lesson, None if phones is None else phones.phones)
+        self.query_one("#status", Line).show(plain(words.where(lesson), STRONG), plain(told, QUIET))
+        if lesson.shown and lesson.step in RESULTS:
+            self._fit()
+
+    def _mark_coming_from(self, before: Position | None) -> int:
+        """Where the mark begins; who goes one step back finds it where she left it."""
+        lesson = self.lesson
+        here = lesson.position.place
+        ids = [option.id for option in lesson.options]
+        if lesson.step is Step.REVEAL and before is not None:
+            ahead = before.place[len(here) : len(here) + 1]
+            if before.place[: len(here)] == here and ahead and ahead[0] in ids:
+                return ids.index(ahead[0])
+        return showing.marked_first(lesson)
+
+    def _fit(self) -> None:
+        """Give everything its room: the client first."""
+        lesson = self.lesson
+        height = self.app.size.height - self._around
+        large = self.query_one(Large)
+        voting = lesson.step in VOTES
+        least = ceil(CLIENTS_SHARE * self.app.size.height) if voting else 1
+        large.styles.min_height = least
+        beside = self._beside()
+        sheet = self.query_one("#words", Sheet)
+        sheet.show(beside)
+        told = sum(len(block.lines(self._width)) for block in beside)
+        if lesson.step is Step.REVEAL:
+            least = LINES_OF_CLIENT
+        elif lesson.step is Step.DISCUSS:
+            least = height // 2
+        room = max(height - least - (0 if voting else told), 1)
+        marking = lesson.step is Step.REVEAL
+        self.query_one(Options).offer(
+            showing.rows(lesson), room=room, marked=self._marked, marking=marking
+        )
+
+    def _beside(self) -> list[Block]:
+        if self.lesson.step is Step.EXCEPTIONS:
+            return showing.exceptions(self.lesson)
+        if self.lesson.step is Step.MEASURED:
+            return showing.measured(self.lesson)
+        return [para(sentence, QUIET) for sentence in showing.beside(self.lesson)]
+
+    @property
+    def _around(self) -> int:
+        """Rows that are not the column's, and that of the status."""
+        notice = len(plain(f"▪ {self._told}").wrap(max(self.app.size.width - 4, 1)))
+        told = min(notice, MOST_LINES_OF_NOTICE) if self._told else 0
+        return 2 + told + (2 * HIGH_PADDING if self.has_class("-high") else 0)
+
+    @property
+    def _width(self) -> int:
+        return max(min(self.app.size.width, WIDEST) - 2, 1)
+
+    def on_resize(self) -> None:
+        """Everything gets other room."""
+        super().on_resize()
+        self._fit()
+
+    def tell(self, message: str) -> None:
+        """Show a message; the client keeps her room, and so does every option."""
+        super().tell(message)
+        if message != self._told:
+            self._told = message
+            self._fit()
+
+    # Doing
+
+    def action_onward(self) -> None:
+        """The next step."""
+        forward = self.lesson.forward
+        if forward is not None:
+            self.do(lambda teaching: teaching.go(forward))
+
+    def action_backward(self) -> None:
+        """The step before."""
+        backward = self.lesson.backward
+        if backward is not None:
+            self.do(lambda teaching: teaching.go(backward))
+
+    def action_say(self) -> None:
+        """Say to the client what is marked."""
+        option = self._marked
+        self.do(lambda teaching: teaching.say(option))
+
+    def action_open_vote(self) -> None:
+        """Open the vote of this step."""
+        self.do(Teaching.open)
+
+    def action_close_vote(self) -> None:
+        """Close it."""
+        self.do(Teaching.close)
+
+    def action_to_the_vote(self) -> None:
+        """Go to the vote that comes next, and open it."""
+        place, step, _part = self.lesson.position
+        vote = Position(place, Step.FIRST if step is Step.LISTEN else Step.SECOND)
+
+        def act(teaching: Teaching) -> None:
+            teaching.go(vote)
+            teaching.open()
+
+        self.do(act)
+
+    def action_results(self, shown: bool) -> None:
+        """Show the results, or hide them."""
+        self.do(lambda teaching: teaching.show(shown))
+
+    def action_reveal(self) -> None:
+        """Straight to what the class says."""
+        reveal = Position(self.lesson.position.place, Step.REVEAL)
+        self.do(lambda teaching: teaching.go(reveal))
+
+    def action_mark(self, by: int) -> None:
+        """Move the mark; at the end, stay."""
+        count = len(showing.rows(self.lesson))
+        self.show(min(max(self._marked + by, 0), max(count - 1, 0)))
+
+    def action_minority(self) -> None:
+        """Mark what fewest voted for; of several the next one."""
+        fewest = self.lesson.standing.minority
+        if not fewest:
+            self.tell(_("There is no minority here."))
+            return
+        self.show(next((option for option in fewest if option > self._marked), fewest[0]))
+
+    def action_undo(self) -> None:
+        """Take back what the teacher did last."""
+        self.do(Teaching.undo)
+
+    def action_redo(self) -> None:
+        """Let it hold after all."""
+        self.do(Teaching.redo)
+
+    def action_reset(self) -> None:
+        """Begin this vote anew."""
+        self.do(Teaching.reset)
+        self.tell(_("This vote begins anew. The key u brings the votes back."))
+
+    def at(self, turn: int, *, other: bool = False) -> None:
+        """Go to a turn, from 1; for another road the mark is at what was not said there."""
+        self.do(lambda teaching: teaching.go(teaching.lesson.jump(turn)))
+        if not other:
+            return
+        if self.lesson.step is not Step.REVEAL:
+            self.action_reveal()
+        self.show(showing.another(self.lesson))
+        self.tell(_("Choose another reply with ↑ ↓, and say it with →."))
+
+    @on(Options.Pointed)
+    def _pointed(self, event: Options.Pointed) -> None:
+        self.show(event.option)
+
+    # Beside the lesson
+
+    def action_black(self) -> None:
+        """Nothing on the screen."""
+        self.post_message(self.Wanted("black"))
+
+    def action_jump(self) -> None:
+        """To any turn."""
+        self.post_message(self.Wanted("jump"))
+
+    def action_roads(self) -> None:
+        """The roads, and another one."""
+        self.post_message(self.Wanted("roads"))
+
+    def action_notes(self) -> None:
+        """Where the notes are to be had."""
+        self.post_message(self.Wanted("notes"))
+
+    def action_phones(self) -> None:
+        """How phones come in."""
+        self.post_message(self.Wanted("phones"))
+
+    def action_sheet(self) -> None:
+        """Write the sheet for the debrief."""
+        self.post_message(self.Wanted("sheet"))
+
+    def action_read(self, by: int) -> None:
+        """Read on or back; where all was read, the next step or the one before.
+
+        A pointer for presentations sends these keys.
+        """
+        sheet: Sheet = self.query_one(Large)
+        if self.lesson.step in AFTER_THE_SCORE:
+            sheet = self.query_one("#words", Sheet)
+        if by > 0 and sheet.more_below:
+            sheet.scroll_page_down(animate=False)
+        elif by < 0 and sheet.scroll_offset.y > 0:
+            sheet.scroll_page_up(animate=False)
+        elif by > 0 and self.lesson.step is not Step.REVEAL:
+            self.action_onward()
+        elif by < 0:
+            self.action_backward()
+
+    def action_back(self) -> None:
+        """Leave, at once: everything is kept."""
+        self.post_message(self.Left())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What cannot be done at this step is not offered."""
+        if not self.is_attached:
+            return super().check_action(action, parameters)
+        if not self._can(action, parameters):
+            return False
+        return super().check_action(action, parameters)
+
+    def _can(self, action: str, parameters: tuple[object, ...]) -> bool:
+        lesson, teaching = self.lesson, self.desk.teaching
+        poll, step = lesson.poll, lesson.step
+        is_open = poll is not None and poll.open
+        match action:
+            case "reset":
+                return teaching.can_vote
+            case "open_vote":
+                return teaching.can_vote and not is_open
+            case "close_vote":
+                return is_open
+            case "to_the_vote":
+                return step in (Step.LISTEN, Step.DISCUSS) and bool(lesson.options)
+            case "results":
+                some = step is not Step.REVEAL or lesson.standing.last is not None
+                return step in RESULTS and some and lesson.shown is not parameters[0]
+            case "say":
+                return step is Step.REVEAL
+            case "minority":
+                return step is Step.REVEAL and lesson.standing.last is not None
+            case "onward":
+                return lesson.forward is not None
+            case "roads":
+                return bool(lesson.road)
+            case "reveal":
+                return bool(lesson.options) and step is not Step.REVEAL
+            case "sheet":
+                return step is Step.CLOSE
+            case _:
+                return True
+
+
+LINES_OF_CLIENT: Final = 2
+"""So many lines of the client's words stay in view while the class looks at the votes."""
+MOST_LINES_OF_NOTICE: Final = 5
+"""As in page.tcss."""
+HIGH_PADDING: Final = 2
+"""Rows above and below in a high window, as in projector.tcss."""

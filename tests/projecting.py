@@ -1,0 +1,131 @@
+"""The projector without a terminal: a teacher who presses keys, and what her class sees."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, cast
+
+from textual.pilot import Pilot
+
+from simulator.classroom.projector.app import Projecting, Serve
+from simulator.classroom.projector.stage import Stage
+from simulator.lesson import Lesson, Teaching
+from simulator.loading import load
+from simulator.places import home
+from simulator.scenario import Scenario
+from simulator.store import Store, open_store
+from tests.painting import ORDINARY, SEED, Ink, inks, painted
+from tests.running import KLEIN
+
+if TYPE_CHECKING:
+    from simulator.tui.app import Gesprek
+
+CLASS = load(KLEIN)
+ROAD = ("nachten", "volgen", "mandaat_vragen")
+"""A good road through it."""
+
+
+class Teacher:
+    """Somebody at the keyboard, before a class."""
+
+    def __init__(self, app: Projecting, pilot: Pilot[None]) -> None:
+        self.app = app
+        self._pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until the screen is at rest."""
+        await self._pilot.press(*keys)
+        await self._pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text, letter by letter."""
+        names = {" ": "space", "+": "plus", ".": "full_stop"}
+        await self.press(*(names.get(letter, letter) for letter in text))
+
+    async def click(self, selector: str, offset: tuple[int, int] = (0, 0)) -> None:
+        """Click in a widget, so many cells from its corner."""
+        await self._pilot.click(selector, offset=offset)
+        await self._pilot.pause()
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Make the window larger or smaller."""
+        await self._pilot.resize_terminal(*size)
+        await self._pilot.pause()
+
+    async def rest(self) -> None:
+        """Wait until the screen is at rest."""
+        await self._pilot.pause()
+        await self._pilot.pause()
+
+    @property
+    def sees(self) -> str:
+        """What stands on the projector, as lines of text."""
+        return painted(cast("Gesprek", self.app))
+
+    @property
+    def reads(self) -> str:
+        """What stands there, without its line breaks and drawing."""
+        lines = (line.strip(" ▌▸│") for line in self.sees.splitlines())
+        return " ".join(" ".join(lines).split())
+
+    @property
+    def inks(self) -> Sequence[Ink]:
+        """Every piece of text with its colours."""
+        return tuple(inks(cast("Gesprek", self.app)))
+
+    @property
+    def stage(self) -> Stage:
+        """The screen of the lesson."""
+        assert isinstance(self.app.screen, Stage)
+        return self.app.screen
+
+    @property
+    def teaching(self) -> Teaching:
+        """The lesson with its store."""
+        assert self.app.desk is not None
+        return self.app.desk.teaching
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson."""
+        return self.teaching.lesson
+
+    def letter(self, reply: str) -> str:
+        """The letter that a reply has at this place."""
+        ids = [option.id for option in self.lesson.options]
+        return "ABCDEFGHI"[ids.index(reply)]
+
+    async def begin(self) -> None:
+        """Begin a new lesson."""
+        await self.press("end", "up", "enter")
+
+    async def say(self, *replies: str) -> None:
+        """Let the class say these, without a vote."""
+        for reply in replies:
+            await self.press("g")
+            await self.press(*["up"] * 9)
+            await self.press(*["down"] * (ord(self.letter(reply)) - ord("A")), "right")
+
+
+@asynccontextmanager
+async def projecting(
+    size: tuple[int, int] = ORDINARY,
+    *,
+    scenario: Scenario = CLASS,
+    store: Store | None = None,
+    serve: Serve | None = None,
+    begun: bool = True,
+) -> AsyncIterator[Teacher]:
+    """The projector at the first line of a new lesson, or at the start page."""
+    kept = open_store(home()) if store is None else store
+    app = Projecting(scenario, kept, seed=SEED, serve=serve)
+    try:
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            teacher = Teacher(app, pilot)
+            await teacher.rest()
+            if begun:
+                await teacher.begin()
+            yield teacher
+    finally:
+        kept.close()

@@ -1,0 +1,676 @@
+"""A lesson before a class: what the teacher's keys do, and what the class sees then."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from simulator import language
+from simulator.classroom.phones import qr_lines
+from simulator.classroom.projector.app import LOOKS
+from simulator.classroom.projector.shapes import SHAPES
+from simulator.codebook.reply_types import ENTRIES
+from simulator.codebook.vocabulary import REFLEXES
+from simulator.lesson import LETTERS, Step, Teaching
+from simulator.loading import load
+from simulator.places import home
+from simulator.store import CLASSROOM, Reason, StoreProblem, open_store
+from tests.painting import LARGE, ORDINARY, SEED, SMALL
+from tests.projecting import CLASS, ROAD, Teacher, projecting
+from tests.running import VIJANDIG
+from tests.test_tui_contrast import DRAWN, LEAST, LEAST_OF_A_DRAWING, contrast
+
+FULL = StoreProblem(Reason.FULL, Path("/home/noor/gesprekken.db"))
+
+
+def refusing(*_arguments: object, **_named: object) -> int:
+    """A disk on which nothing more can be written."""
+    raise FULL
+
+
+async def to_the_landing(teacher: Teacher) -> None:
+    """Hold the talk to its end, without votes."""
+    await teacher.say(*ROAD)
+    while teacher.lesson.step is Step.LISTEN:
+        await teacher.press("right")
+
+
+async def vote(teacher: Teacher, counts: str) -> None:
+    """Type the hands, straight away."""
+    await teacher.type(counts)
+    await teacher.press("enter")
+
+
+# A lesson
+
+
+async def test_a_whole_lesson_by_keyboard_with_typed_counts() -> None:
+    async with projecting(SMALL) as teacher:
+        for reply in ROAD:
+            while teacher.lesson.lines[teacher.lesson.position.part + 1 :]:
+                await teacher.press("right")
+            wanted = teacher.letter(reply)
+            others = "".join(letter for letter in "AB" if letter != wanted)[0]
+            await teacher.press("space")
+            await vote(teacher, f"{wanted}10 {others}12")
+            await teacher.press("right")
+            assert "Bespreek met je buur" in teacher.sees
+            await teacher.press("space")
+            await vote(teacher, f"{wanted}17 {others}5")
+            await teacher.press("right")
+            assert "▲ +7 van 10 naar 17" in teacher.reads
+            assert "▼ −7 van 12 naar 5" in teacher.reads
+            await teacher.press("right")
+            assert teacher.lesson.step is Step.LISTEN
+            assert "Jullie zeiden: “" in teacher.reads
+
+        assert teacher.lesson.position.place == ROAD
+        while teacher.lesson.step.value != "land":
+            await teacher.press("right")
+        assert "Wat blijft je bij van deze cliënt?" in teacher.reads
+        await teacher.press("right")
+        for counts in ("D8 C3", "E11"):
+            await teacher.press("space")
+            await vote(teacher, counts)
+            await teacher.press("right")
+        assert "Waar lieten jullie een reflex liggen" in teacher.reads
+        assert "Jullie zeiden: “" in teacher.reads
+        assert "Geteld" not in teacher.reads
+        await teacher.press("right")
+        told = []
+        while teacher.lesson.step is Step.MEASURED:
+            told.append(teacher.reads)
+            await teacher.press("right")
+        assert len(told) == len(REFLEXES)
+        assert any("De groep zelf: in het midden +, van +/- tot + (11 stemmen)." in t for t in told)
+        assert any("De groep zelf: in het midden ++, allemaal hetzelfde" in t for t in told)
+        assert "Jouw volgende stap: één klein ding." in teacher.reads
+
+
+async def test_space_opens_and_closes_and_enter_shows_and_hides() -> None:
+    async with projecting() as teacher:
+        await teacher.press("right")
+        assert "nog niet open" in teacher.sees
+        await teacher.press("space", "a", "a", "c")
+        assert "open · 3 stemmen" in teacher.sees
+        assert "█" not in teacher.sees
+        await teacher.press("space")
+        assert "gesloten · 3 stemmen" in teacher.sees
+        await teacher.press("space", "enter")
+        assert "gesloten · 3 stemmen" in teacher.sees
+        assert "█ 2" in teacher.sees
+        await teacher.press("enter")
+        assert "█" not in teacher.sees
+
+
+async def test_results_stay_hidden_until_they_are_asked_for() -> None:
+    async with projecting() as teacher:
+        for expected in (Step.FIRST, Step.SECOND):
+            await teacher.press("space")
+            assert teacher.lesson.step is expected
+            await vote(teacher, "A12 B5 C9")
+            assert "26 stemmen" in teacher.sees
+            for count in ("12", " 5", " 9"):
+                assert f"{count} " not in teacher.sees.replace("typ A12 B5 C9", "")
+            await teacher.press("right")
+        assert "meeste" in teacher.sees
+        await teacher.press("enter")
+        assert "meeste" not in teacher.sees
+        assert "van 12" not in teacher.reads
+
+
+async def test_a_letter_is_a_hand_and_with_shift_or_backspace_one_less() -> None:
+    async with projecting() as teacher:
+        await teacher.press("space", "a", "b", "b", "b", "d")
+        poll = teacher.lesson.poll
+        assert poll is not None
+        assert poll.hands == (1, 3, 0, 1)
+        await teacher.press("B", "backspace", "D")
+        poll = teacher.lesson.poll
+        assert poll is not None
+        assert poll.hands == (1, 1, 0, 0)
+
+
+async def test_counts_that_cannot_be_read_stay_there_with_one_sentence() -> None:
+    async with projecting(SMALL) as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A12 Z5")
+        assert "Z" in teacher.reads.split("▪")[-1]
+        assert "A12 Z5" in teacher.sees
+        for shape in SHAPES[: len(teacher.lesson.options)]:
+            assert shape in teacher.sees
+        await teacher.press("escape")
+        assert "0 stemmen" in teacher.sees
+        await teacher.press("t")
+        await vote(teacher, "5 b3")
+        await teacher.press("escape")
+        await teacher.press("t", *"C3", "enter", "t")
+        assert "A0 B0 C3" in teacher.sees
+        await vote(teacher, "A1")
+        assert "1 stem ─" in teacher.sees
+
+
+async def test_everything_the_teacher_did_can_be_undone_and_redone() -> None:
+    async with projecting() as teacher:
+        seen = [teacher.sees]
+
+        async def do(*keys: str) -> None:
+            await teacher.press(*keys)
+            seen.append(teacher.sees)
+
+        for keys in ("right", "space", "a", "b", "enter", "right", "right", "g", "enter", "right"):
+            await do(keys)
+        for expected in reversed([*dict.fromkeys(seen)][:-1]):
+            # To show results is to close the vote first: that is a step back of its own.
+            await teacher.press("u")
+            if teacher.sees != expected:
+                await teacher.press("u")
+            assert teacher.sees == expected
+        await teacher.press("ctrl+z")
+        assert teacher.sees == seen[0]
+        while teacher.lesson.can_redo:
+            await teacher.press("ctrl+y")
+        assert teacher.sees == seen[-1]
+
+
+async def test_a_vote_that_begins_anew_can_be_had_back() -> None:
+    async with projecting() as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A4 B4")
+        await teacher.press("r")
+        assert "0 stemmen" in teacher.sees
+        await teacher.press("u")
+        assert "8 stemmen" in teacher.sees
+
+
+# The reveal
+
+
+async def test_the_teacher_plays_the_minority() -> None:
+    async with projecting() as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A9 B2 C5")
+        await teacher.press("g")
+        least = teacher.lesson.options[1]
+        await teacher.press("m", "right")
+        assert teacher.lesson.position.place == (least.id,)
+        assert f"“{least.text}”" in teacher.reads
+
+
+async def test_with_a_tie_it_says_so_and_the_teacher_chooses() -> None:
+    async with projecting(SMALL) as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A4 C4 B1")
+        await teacher.press("g")
+        assert "A en C hebben evenveel stemmen." in teacher.reads
+        assert "▸A ●" in teacher.sees
+        await teacher.press("down")
+        assert "▸B ■" in teacher.sees
+        await teacher.click("#options", (3, 0))
+        assert "▸A ●" in teacher.sees
+
+
+async def test_without_votes_the_teacher_just_chooses() -> None:
+    async with projecting() as teacher:
+        await teacher.press("g")
+        assert "Hier is niet gestemd: kies met ↑ ↓" in teacher.reads
+        third = teacher.lesson.options[2]
+        await teacher.press("down", "down", "right")
+        assert teacher.lesson.position.place == (third.id,)
+
+
+async def test_who_goes_a_step_back_finds_the_mark_where_it_was() -> None:
+    async with projecting() as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A9 B2")
+        await teacher.press("g", "m", "right", "left")
+        assert "▸B ■" in teacher.sees
+
+
+# What the class may not see yet
+
+
+TYPES = frozenset(
+    name.lower()
+    for entry in ENTRIES.values()
+    for name in (entry.label.nl, entry.label.en)
+    if len(name) > 5
+)
+
+
+async def test_nothing_typed_or_measured_before_the_group_scored_itself() -> None:
+    """Nor any id: that of a reply often is its type."""
+    own = " ".join(reply.text for scene in CLASS.scenes.values() for reply in scene.replies).lower()
+    own += " ".join(filter(None, (scene.discuss for scene in CLASS.scenes.values()))).lower()
+    slugs = frozenset(ENTRIES) | {r.id for s in CLASS.scenes.values() for r in s.replies}
+    measured = ("vertrouwen", "spanning", "regie", "passend", "neutraal", "klager", "bezoeker")
+    hidden = [word for word in (*TYPES, *slugs, *measured) if word not in own and "_" not in word]
+    hidden += [slug for slug in slugs if "_" in slug]
+
+    def clean(where: str) -> None:
+        seen = f"{teacher.reads} {teacher.sees}".lower()
+        assert [word for word in hidden if word in seen] == [], where
+
+    async with projecting(begun=False) as teacher:
+        clean("start")
+        await teacher.begin()
+        for reply in ROAD:
+            clean("listen")
+            await teacher.press("space")
+            await vote(teacher, "A3 B4")
+            for _step in range(3):
+                clean(str(teacher.lesson.step))
+                await teacher.press("right")
+            clean("reveal")
+            await teacher.press("j")
+            clean("jump")
+            await teacher.press("escape")
+            await teacher.say(reply)
+        await teacher.press("j", "home", "enter")
+        await teacher.say("beloven")
+        await teacher.press("w")
+        assert "Twee wegen" in teacher.sees
+        clean("roads")
+        await teacher.press("escape", "question_mark")
+        clean("keys")
+        await teacher.press("escape", "n")
+        clean("notes")
+        await teacher.press("escape")
+        while teacher.lesson.position.place != ROAD:
+            await teacher.press("u")
+        while teacher.lesson.step is not Step.LAND:
+            await teacher.press("right")
+        clean("land")
+        await teacher.press("right", "space")
+        hidden = [word for word in hidden if word not in REFLEXES and "reflex" not in word]
+        clean("score")
+
+
+async def test_nobody_can_score_herself_after_the_count_was_seen() -> None:
+    async with projecting() as teacher:
+        await to_the_landing(teacher)
+        await teacher.press("right", "right", "right")
+        assert "Eerst de uitzonderingen" in teacher.reads
+        await teacher.press("left", "space", "a")
+        assert teacher.lesson.poll is None
+
+
+async def test_no_name_is_asked_or_shown() -> None:
+    store = open_store(home())
+    store.set_setting("learner", "Noor de Vries")
+    async with projecting(store=store) as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A3")
+        assert "Noor" not in teacher.sees
+        assert [row.learner for row in store.sessions(room=CLASSROOM)] == [None]
+
+
+# To and fro
+
+
+async def test_to_any_turn_and_back() -> None:
+    async with projecting() as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A3 B4")
+        await teacher.say("nachten", "volgen")
+        await teacher.press("j")
+        assert "Beurt 1 “Nacht na nacht" in teacher.reads
+        assert "A3 B4" in teacher.sees
+        assert "Beurt 3 nog te beslissen" in teacher.reads
+        await teacher.press("home", "enter")
+        assert not teacher.lesson.position.place
+        assert teacher.lesson.step.value == "reveal"
+        await teacher.press("j", "end", "enter")
+        assert teacher.lesson.position.place == ("nachten", "volgen")
+
+
+@pytest.mark.parametrize(("size", "beside"), [(SMALL, False), (ORDINARY, True)])
+async def test_the_road_not_taken_beside_the_road_taken(
+    size: tuple[int, int], beside: bool
+) -> None:
+    async with projecting(size) as teacher:
+        await teacher.press("w")
+        assert "Twee wegen" not in teacher.sees
+        await teacher.say("nachten", "volgen")
+        await teacher.press("w")
+        assert "Bij welke beurt neem je een andere weg?" in teacher.reads
+        await teacher.press("end", "enter")
+        taken = teacher.letter("volgen")
+        assert f"▸{taken}" not in teacher.sees
+        await teacher.say("waarom_niet")
+        await teacher.press("w")
+        assert "Twee wegen" in teacher.sees
+        assert "Een ander mens." in teacher.sees
+        assert "Waarom ben je dan niet gewoon" in teacher.sees
+        assert (" │ “" in teacher.sees) is beside
+        assert ("1│ “" in teacher.sees) is not beside
+        await teacher.press("w", "home", "enter")
+        assert teacher.lesson.position.place == ()
+        assert len(teacher.lesson.roads) == 2
+
+
+@pytest.mark.parametrize("key", ["x", "h", "space", "enter", "escape", "f2"])
+async def test_the_black_screen_goes_away_with_any_key(key: str) -> None:
+    async with projecting() as teacher:
+        before = teacher.sees
+        await teacher.press("b")
+        assert teacher.sees.strip() == ""
+        assert {ink.background for ink in teacher.inks} <= {(0, 0, 0)}
+        await teacher.press(key)
+        assert teacher.sees == before
+
+
+async def test_in_a_vote_the_full_stop_makes_it_black_and_b_is_a_hand() -> None:
+    async with projecting() as teacher:
+        await teacher.press("space", "b")
+        assert "1 stem ─" in teacher.sees
+        await teacher.press("full_stop")
+        assert teacher.sees.strip() == ""
+
+
+async def test_the_help_lines_come_from_everywhere_and_escape_leads_back() -> None:
+    async with projecting() as teacher:
+        await teacher.press("h")
+        assert "113" in teacher.sees
+        await teacher.press("escape")
+        assert "Elke nacht dat gedreun." in teacher.sees
+        await teacher.press("f1", "escape")
+        assert not teacher.app._exit
+
+
+async def test_escape_leaves_at_once_and_says_that_everything_is_kept() -> None:
+    async with projecting() as teacher:
+        await teacher.say("nachten")
+        await teacher.press("escape")
+        assert teacher.app._exit
+        [told] = teacher.app._exit_renderables
+        assert str(told) == "Alles van deze les is bewaard. Verder met: gesprek class klein"
+
+
+async def test_skipping_is_a_choice_like_the_other() -> None:
+    store = open_store(home())
+    async with projecting(store=store, begun=False) as teacher:
+        assert "Dit gesprek overslaan" in teacher.sees
+        await teacher.press("end", "enter")
+        assert teacher.app._exit
+        assert store.sessions(room=CLASSROOM) == []
+
+
+# Going on with a lesson
+
+
+async def test_the_class_goes_on_where_it_was_with_the_same_counts() -> None:
+    async with projecting() as teacher:
+        await teacher.say("nachten")
+        await teacher.press("space")
+        await vote(teacher, "A3 B4")
+        before = teacher.sees
+    async with projecting(begun=False) as teacher:
+        assert "Verder waar de klas was (beurt 2," in teacher.reads
+        assert "Opnieuw beginnen" in teacher.sees
+        await teacher.press("1")
+        assert teacher.sees == before
+        await teacher.press("c")
+        assert "8 stemmen" in teacher.sees
+    async with projecting(begun=False) as teacher:
+        await teacher.begin()
+        assert teacher.lesson.position.place == ()
+
+
+async def test_a_lesson_of_a_changed_talk_is_told_and_a_new_one_offered() -> None:
+    async with projecting() as teacher:
+        await teacher.say("nachten")
+    opening = CLASS.scenes[CLASS.opens_with]
+    fewer = replace(opening, replies=tuple(r for r in opening.replies if r.id != "nachten"))
+    changed = replace(CLASS, scenes={**CLASS.scenes, CLASS.opens_with: fewer})
+    async with projecting(scenario=changed, begun=False) as teacher:
+        assert "kan niet verder: dit gesprek is sindsdien veranderd" in teacher.reads
+        assert "Verder waar de klas was" not in teacher.reads
+        await teacher.begin()
+        assert "Elke nacht dat gedreun." in teacher.sees
+
+
+# What can go wrong
+
+
+async def test_the_class_goes_on_when_nothing_can_be_kept_any_more() -> None:
+    store = open_store(home())
+    async with projecting(store=store) as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A3 B4")
+        store.append = refusing  # type: ignore[method-assign]
+        await teacher.press("space")
+        assert "Er is geen ruimte meer om te schrijven" in teacher.reads
+        assert "gesloten · 7 stemmen" in teacher.sees
+        await teacher.press("g")
+        assert "ruimte" not in teacher.reads
+        await teacher.press("right")
+        assert "beurt 2" in teacher.sees
+        await teacher.press("escape")
+        [told] = teacher.app._exit_renderables
+        assert str(told) == "Van deze les kon niets bewaard worden."
+
+
+async def test_a_lesson_can_begin_where_nothing_can_be_kept() -> None:
+    store = open_store(home())
+    store.begin = refusing  # type: ignore[assignment]
+    async with projecting(store=store) as teacher:
+        assert "Er is geen ruimte meer om te schrijven" in teacher.reads
+        await teacher.press("space", "a")
+        assert "1 stem ─" in teacher.sees
+
+
+class StandIn:
+    """A server as the contract has it, without a network."""
+
+    def __init__(self, teaching: Teaching, changed: Callable[[], None]) -> None:
+        self.teaching = teaching
+        self.changed = changed
+        self.told = 0
+        self.running = False
+        self.phones = 0
+        self.address: str | None = "http://192.168.1.20:8642/k7f3mq"
+        self.short = "192.168.1.20:8642/k7f3mq"
+        self.notes_address = "http://192.168.1.20:8642/n/geheim"
+        self.reach = "Iedereen op hetzelfde netwerk als deze computer kan erbij."
+
+    def tell(self) -> None:
+        self.told += 1
+
+    async def start(self) -> None:
+        self.running = True
+
+    async def stop(self) -> None:
+        self.running = False
+
+
+class Deaf(StandIn):
+    """One that gets no port."""
+
+    async def start(self) -> None:
+        raise OSError
+
+
+async def test_phones_vote_and_the_count_is_seen_without_a_key() -> None:
+    async with projecting(serve=StandIn) as teacher:
+        assert teacher.app.desk is not None
+        server = teacher.app.desk.phones
+        assert isinstance(server, StandIn)
+        assert server.running
+        await teacher.press("space")
+        assert server.told
+        poll = teacher.lesson.poll
+        assert poll is not None
+        server.phones = 20
+        teacher.teaching.take(poll.number, {seat: seat % 2 for seat in range(20)})
+        for _often in range(5):
+            server.changed()
+        await teacher.rest()
+        assert "open · 20 stemmen" in teacher.sees
+        assert "20 telefoons" in teacher.sees
+        await teacher.press("right", "space")
+        second = teacher.lesson.poll
+        assert second is not None
+        teacher.teaching.take(second.number, dict.fromkeys(range(10), 0))
+        await teacher.press("right")
+        assert (
+            "Van de 10 telefoons die twee keer stemden, kozen er 5 de tweede keer iets anders."
+            in teacher.reads
+        )
+    assert not server.running
+
+
+@pytest.mark.parametrize("size", [SMALL, ORDINARY, LARGE])
+async def test_the_code_the_address_and_who_can_reach_it(size: tuple[int, int]) -> None:
+    async with projecting(size, serve=StandIn) as teacher:
+        await teacher.press("p")
+        assert "192.168.1.20:8642/k7f3mq" in teacher.sees
+        for line in qr_lines("http://192.168.1.20:8642/k7f3mq"):
+            assert line.strip() in teacher.sees
+        assert all(word in teacher.sees for word in ("Iedereen", "hetzelfde", "netwerk"))
+        assert teacher.sees.count("█") > 50
+        assert "geheim" not in teacher.sees
+        await teacher.press("escape", "n")
+        assert "gesprek class --notes" in teacher.sees
+        assert "geheim/" not in teacher.sees
+        assert "n/geheim" not in teacher.sees
+
+
+async def test_when_phones_cannot_come_in_the_class_goes_on_by_hands() -> None:
+    async with projecting(serve=Deaf) as teacher:
+        assert "Telefoons kunnen niet meedoen" in teacher.reads
+        await teacher.press("space", "a")
+        assert "1 stem ─" in teacher.sees
+        assert "telefoon" not in teacher.sees
+
+
+async def test_the_phones_follow_the_lesson_to_where_it_is_kept() -> None:
+    store = open_store(home())
+    async with projecting(store=store, serve=StandIn) as teacher:
+        assert teacher.app.desk is not None
+        server = teacher.app.desk.phones
+        assert server is not None
+        store.append = refusing  # type: ignore[method-assign]
+        await teacher.press("space")
+        assert server.teaching is teacher.teaching
+
+
+def written_in(folder: Path) -> list[Path]:
+    """The pages in a folder, the first one first."""
+    return sorted(folder.glob("*.html"), key=lambda file: len(file.name))
+
+
+async def test_the_sheet_is_written_and_nothing_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with projecting(LARGE) as teacher:
+        await to_the_landing(teacher)
+        while teacher.lesson.step is not Step.CLOSE:
+            await teacher.press("right")
+        await teacher.press("s", "s")
+        first, second = written_in(tmp_path)
+        assert str(second) in teacher.reads.replace(" ", "")
+        assert first.read_text("utf-8") == second.read_text("utf-8")
+
+
+# Sizes and colours
+
+
+async def test_a_lesson_goes_on_through_every_size() -> None:
+    async with projecting() as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A3 B4")
+        for size in (SMALL, LARGE, (61, 40), (140, 19), (30, 8), ORDINARY):
+            await teacher.resize(size)
+            if size == (30, 8):
+                assert "Het is nu 30 bij 8." in teacher.reads
+                continue
+            assert "Elke nacht dat gedreun." in teacher.reads
+            assert "7 stemmen" in teacher.sees
+            client = teacher.stage.query_one("#client").size.height
+            assert client >= 0.4 * size[1]
+            for reply, letter in zip(teacher.lesson.options, LETTERS, strict=False):
+                assert letter in teacher.sees
+                assert reply.text in teacher.reads
+        await teacher.press("a")
+        assert "8 stemmen" in teacher.sees
+
+
+@pytest.mark.parametrize("look", LOOKS)
+async def test_every_text_stands_out_in_both_themes(look: str) -> None:
+    faint = []
+    async with projecting(serve=StandIn, begun=False) as teacher:
+        if look == LOOKS[1]:
+            await teacher.press("f2")
+        assert teacher.app.theme.endswith(look.replace("_", "-"))
+
+        def check() -> None:
+            for ink in teacher.inks:
+                drawn = set(ink.text) <= DRAWN | set("▒▄▀")
+                if contrast(ink) < (LEAST_OF_A_DRAWING if drawn else LEAST["contrast_dark"]):
+                    faint.append(f"{ink.text.strip()!r} {contrast(ink):.1f}")
+
+        check()
+        await teacher.begin()
+        check()
+        await teacher.press("space")
+        await teacher.type("A3 B4")
+        check()
+        await teacher.press("enter", "enter")
+        check()
+        await teacher.press("g")
+        check()
+        for key in ("question_mark", "j", "n", "p"):
+            await teacher.press(key)
+            check()
+            await teacher.press("escape")
+    assert faint == []
+
+
+async def test_words_that_try_to_be_more_than_words_are_shown_as_they_stand() -> None:
+    hostile = load(VIJANDIG)
+    async with projecting(SMALL, scenario=hostile, begun=False) as teacher:
+
+        def check() -> None:
+            obeyed = [c for c in teacher.sees if unicodedata.category(c) in ("Cc", "Cf", "Cs")]
+            assert set(obeyed) <= {"\n", "\u200c", "\u200d"}
+            assert all(cell_len(line) <= SMALL[0] for line in teacher.sees.splitlines())
+
+        check()
+        await teacher.begin()
+        check()
+        await teacher.press("space", "a", "enter")
+        check()
+        await teacher.press("right")
+        check()
+        await teacher.press("g")
+        await teacher.click("#options", (10, 0))
+        check()
+        await teacher.press("right", "j")
+        check()
+        assert not teacher.app._exit
+
+
+async def test_in_english_too() -> None:
+    language.use("en")
+    async with projecting(SMALL) as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A1 B2")
+        assert "First round · open · 3 votes" in teacher.sees
+        assert "h Help lines" in teacher.sees
+        await teacher.press("space", "right", "right")
+        await vote(teacher, "A2")
+        await teacher.press("right")
+        assert "from 1 to 2" in teacher.reads
+
+
+async def test_the_seed_of_a_new_lesson_is_kept() -> None:
+    store = open_store(home())
+    async with projecting(store=store):
+        assert [row.seed for row in store.sessions(room=CLASSROOM)] == [SEED]
