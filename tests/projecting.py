@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.pilot import Pilot
 
+from simulator.classroom import Commands
 from simulator.classroom.projector.app import Projecting, Serve
 from simulator.classroom.projector.stage import Stage
 from simulator.lesson import Lesson, Teaching
@@ -119,7 +120,8 @@ async def projecting(
 ) -> AsyncIterator[Teacher]:
     """The projector at the first line of a new lesson, or at the start page."""
     kept = open_store(home()) if store is None else store
-    app = Projecting(scenario, kept, seed=SEED, serve=serve)
+    commands = Commands(f"gesprek class {scenario.id}")
+    app = Projecting(scenario, kept, seed=SEED, serve=serve, commands=commands)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             teacher = Teacher(app, pilot)

@@ -9,6 +9,7 @@ import pkgutil
 import subprocess
 import sys
 from io import BytesIO
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,8 +29,9 @@ SOURCE = str(messages.SOURCE.parent)
 
 SAME_IN_BOTH = frozenset(
     (
-        *("CODE,...", "[CODE]", "Filter", "Scenario", "Reflex", "later"),
-        *("crisis: {phases}", "{type} is: {definition}"),
+        *("CODE,...", "[CODE]", "Filter", "Scenario", "Reflex", "reflex", "later", "open"),
+        *("score", "min", "crisis: {phases}", "{type} is: {definition}"),
+        "{number}. {heading} ({minutes} min)",
     )
 )
 """The texts that are right to be the same in Dutch and English: names, and words of both."""
@@ -96,6 +98,22 @@ def test_asking_for_a_text_imports_nothing_that_has_to_be_installed() -> None:
     ).stdout
 
     assert said.strip() == ""
+
+
+def test_somebody_else_is_spoken_to_in_another_language_and_nobody_else_notices() -> None:
+    use("nl")
+    overheard: list[str] = []
+    with language.spoken("en"):
+        assert current() == "en"
+        with language.spoken("nl"):
+            assert current() == "nl"
+        elsewhere = Thread(target=lambda: overheard.append(current()))
+        elsewhere.start()
+        elsewhere.join()
+        with pytest.raises(ZeroDivisionError), language.spoken("nl"):
+            raise ZeroDivisionError
+        assert current() == "en"
+    assert (current(), overheard) == ("nl", ["nl"])
 
 
 # Looking up

@@ -22,9 +22,14 @@ from __future__ import annotations
 
 import gettext
 import os
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Language = Literal["nl", "en"]
 """A language the program speaks."""
@@ -39,6 +44,7 @@ VARIABLE: Final = "GESPREK_LANG"
 """The environment variable that chooses the language of one run."""
 
 _spoken: Language | None = None
+_spoken_here: ContextVar[Language | None] = ContextVar("spoken_here", default=None)
 
 
 def recognise(name: str | None) -> Language | None:
@@ -70,8 +76,21 @@ def use(explicit: str | None = None, *, stored: str | None = None) -> Language:
 
 
 def current() -> Language:
-    """The language the program speaks now."""
-    return _spoken or use()
+    """The language the program speaks now, or the one it speaks to somebody else here."""
+    return _spoken_here.get() or _spoken or use()
+
+
+@contextmanager
+def spoken(language: Language) -> Iterator[None]:
+    """Speak this language here, to somebody else: a phone in class may be set to another one.
+
+    What other threads and other tasks say meanwhile stays in the language of the program.
+    """
+    before = _spoken_here.set(language)
+    try:
+        yield
+    finally:
+        _spoken_here.reset(before)
 
 
 def mark(message: str) -> str:

@@ -1,5 +1,6 @@
 """``gesprek class``: one client on a projector, and a class that decides what to say."""
 
+import shlex
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +13,19 @@ from simulator.cli.output import narrate
 from simulator.cli.output_file import file_named, hand_over
 from simulator.cli.scenarios import (
     loaded,
+    named_again,
     own_folders,
     scenario_argument,
+    scenario_file,
     scenarios_option,
 )
 from simulator.cli.seeds import seed_option
-from simulator.cli.verbs import verb
+from simulator.cli.verbs import NAME, verb
 from simulator.language import _
 from simulator.places import shipped_scenarios
 
 if TYPE_CHECKING:
+    from simulator.classroom import Commands
     from simulator.scenario import Scenario
 
 
@@ -82,17 +86,25 @@ def hold(
     """Hold a lesson, follow one, or write the sheet of one."""
     _refuse_what_does_not_go_together(scenario, phones, port, notes, sheet)
     if notes:
-        return _follow()
+        return _follow(scenario)
     assert scenario is not None
+    held_on = loaded(scenario)
     if sheet is not None:
-        return _write_sheet(loaded(scenario), sheet)
+        return _write_sheet(held_on, sheet)
     if not terminal.can_paint():
         raise CannotDo(
             _(
                 "A class needs a terminal to paint in. Without one: `gesprek play {name} --plain`."
             ).format(name=scenario)
         )
-    return _teach(loaded(scenario), seed, port if phones else None, phones=phones)
+    from simulator.classroom import run_class
+
+    with learner.opened_store() as store:
+        return Exit(
+            run_class(
+                held_on, store, seed=seed, phones=phones, port=port, commands=_commands(scenario)
+            )
+        )
 
 
 def _refuse_what_does_not_go_together(
@@ -100,8 +112,8 @@ def _refuse_what_does_not_go_together(
 ) -> None:
     if scenario is None and not notes:
         told = _("Which talk? Name a scenario; `gesprek list` has them.")
-    elif notes and (phones or sheet is not None or scenario is not None):
-        told = _("--notes follows the lesson that runs, and goes with nothing else.")
+    elif notes and (phones or sheet is not None):
+        told = _("--notes follows the lesson that runs, and goes with no other option.")
     elif sheet is not None and phones:
         told = _("--sheet writes a page and holds no lesson, so it does not go with --phones.")
     elif port is not None and not phones:
@@ -111,20 +123,25 @@ def _refuse_what_does_not_go_together(
     raise CannotDo(told, Exit.USAGE)
 
 
-def _teach(scenario: "Scenario", seed: int | None, port: int | None, *, phones: bool) -> Exit:
-    from simulator.classroom import run_class
+def _commands(scenario: str) -> "Commands":
+    """What is typed for this lesson; a scenario of one's own has to be named for its notes too."""
+    from simulator.classroom import Commands
 
-    with learner.opened_store() as store:
-        return Exit(run_class(scenario, store, seed=seed, phones=phones, port=port))
+    again = shlex.join([NAME, "class", scenario, *named_again()])
+    shipped = scenario_file(scenario).parent == shipped_scenarios()
+    return Commands(again, f"{NAME} class --notes" if shipped else f"{again} --notes")
 
 
-def _follow() -> Exit:
+def _follow(scenario: str | None) -> Exit:
     if not terminal.can_paint():
         raise CannotDo(_("The notes need a terminal to paint in."))
     from simulator.classroom.notes import follow_notes
 
+    folders = [*own_folders(), shipped_scenarios(), Path()]
+    if scenario is not None:
+        folders.insert(0, scenario_file(scenario).parent)
     with learner.opened_store() as store:
-        return Exit(follow_notes(store, folders=[*own_folders(), shipped_scenarios(), Path()]))
+        return Exit(follow_notes(store, folders=folders))
 
 
 def _write_sheet(scenario: "Scenario", output: str) -> Exit:

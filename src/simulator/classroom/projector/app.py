@@ -13,13 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from simulator.classroom import Commands
 from simulator.classroom.projector import words
 from simulator.classroom.projector.desk import Desk, Phones
 from simulator.classroom.projector.earlier import earlier_lessons
 from simulator.classroom.projector.stage import Stage
 from simulator.classroom.projector.start import Start
 from simulator.language import _, mark
-from simulator.lesson import Teaching
 from simulator.scenario import Scenario
 from simulator.store import Store, StoreProblem
 from simulator.tui.frame import Frame
@@ -28,7 +28,7 @@ from simulator.tui.themes import Look, name_of
 LOOKS: Final[tuple[Look, ...]] = ("contrast_dark", "contrast_light")
 """The themes for a projector, the first one to begin with."""
 
-Serve = Callable[[Teaching, Callable[[], None]], Phones]
+Serve = Callable[[Desk, Callable[[], None]], Phones]
 """Makes the server of a lesson; it calls back when votes or phones came in."""
 
 
@@ -59,12 +59,14 @@ class Projecting(Frame):
         phones: bool = False,
         port: int | None = None,
         serve: Serve | None = None,
+        commands: Commands = Commands(),  # noqa: B008 -- frozen
     ) -> None:
         """``serve`` makes the server in the place of the one with the voting page."""
         super().__init__()
         self._scenario = scenario
         self._store = store
         self._seed = seed
+        self._commands = commands
         self._serve = serve or (partial(_voting_page, port=port) if phones else None)
         self.desk: Desk | None = None
         """None before a lesson was begun."""
@@ -91,11 +93,12 @@ class Projecting(Frame):
         """Every act was kept before it was shown."""
         told = [_("Something is wrong in the program, and it had to stop.")]
         if self.desk is not None:
-            told.append(words.farewell(self.desk.lesson, kept=self._is_kept(self.desk)))
+            told.append(self._farewell(self.desk))
         return told
 
-    def _is_kept(self, desk: Desk) -> bool:
-        return desk.kept and self._store.kept
+    def _farewell(self, desk: Desk) -> str:
+        once = self._store.kept and not desk.notice
+        return words.farewell(self._commands.again, kept=once and desk.kept, once=once)
 
     async def on_start_begun(self, event: Start.Begun) -> None:
         """Begin the lesson, or go on with one."""
@@ -116,7 +119,7 @@ class Projecting(Frame):
         if self._serve is None:
             return ""
         told = desk.do(lambda teaching: teaching.furnish())
-        phones = self._serve(desk.teaching, self._phones_changed)
+        phones = self._serve(desk, self._phones_changed)
         try:
             await phones.start()
         except OSError:
@@ -134,6 +137,8 @@ class Projecting(Frame):
         stage = self._stage
         if stage is not None and stage.is_attached:
             stage.show_status()
+            if self.desk is not None and (told := self.desk.news()):
+                stage.tell(told)
         if self.desk is not None and self.desk.phones is not None:
             from simulator.classroom.projector.aside import PhonesPage
 
@@ -151,7 +156,7 @@ class Projecting(Frame):
     def on_stage_left(self, _event: Stage.Left) -> None:
         """Leave at once, and say that everything is kept."""
         assert self.desk is not None
-        told = words.farewell(self.desk.lesson, kept=self._is_kept(self.desk))
+        told = self._farewell(self.desk)
         self.exit(message=Text(told))
 
     # Beside the lesson
@@ -206,7 +211,7 @@ class Projecting(Frame):
         from simulator.classroom.projector.aside import NotesPage
 
         desk, _stage = self._at_work
-        self.push_screen(NotesPage(by_browser=desk.phones is not None))
+        self.push_screen(NotesPage(self._commands.notes, by_browser=desk.phones is not None))
 
     def _phones_page(self) -> None:
         from simulator.classroom.projector.aside import PhonesPage, without_phones
@@ -252,9 +257,11 @@ class Projecting(Frame):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
 
-def _voting_page(teaching: Teaching, on_change: Callable[[], None], *, port: int | None) -> Phones:
+def _voting_page(desk: Desk, on_change: Callable[[], None], *, port: int | None) -> Phones:
     """The server with the voting page, on the network of this computer."""
     from simulator.classroom.phones import PhoneServer
 
-    phones: Phones = PhoneServer(teaching, on_change=on_change, port=port, everyone=True)
+    phones: Phones = PhoneServer(
+        desk.teaching, on_change=on_change, on_problem=desk.move, port=port, everyone=True
+    )
     return phones

@@ -78,9 +78,10 @@ class NotesPage(Page[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,n", "back", mark("Back"))]
     AUTO_FOCUS = "#words"
 
-    def __init__(self, *, by_browser: bool) -> None:
+    def __init__(self, command: str, *, by_browser: bool) -> None:
         """``by_browser``: there is a server that has them too."""
         super().__init__()
+        self._command = command
         self._by_browser = by_browser
 
     def content(self) -> Iterable[Widget]:
@@ -92,7 +93,7 @@ class NotesPage(Page[None]):
         yield GAP
         yield para(_("Open a second terminal, beside the projector, and start there:"))
         yield GAP
-        yield para("gesprek class --notes", STRONG, indent=2)
+        yield para(self._command, STRONG, indent=2)
         yield GAP
         yield para(
             _(

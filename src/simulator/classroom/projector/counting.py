@@ -1,11 +1,9 @@
 """Hands, as the teacher counts them: a key for each, or all of them typed at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
-from textual import events, on
-from textual.binding import Binding, BindingType
-from textual.widgets import Input
+from textual import events
 
 from simulator.classroom.projector.desk import Desk
 from simulator.classroom.projector.shapes import KEYS
@@ -15,20 +13,11 @@ from simulator.lesson.hands import read_counts, written
 from simulator.tui.screens.page import Page
 from simulator.tui.widgets.entry import Entry
 
+TYPE: Final = "t"
+"""The key that begins typed counts without a letter."""
+
 WHILE_TYPING: Final = "never_mind"
 """The action that can be done while counts are typed, and only then."""
-
-
-def _hand_keys() -> Iterable[BindingType]:
-    for option, key in enumerate(KEYS):
-        yield Binding(key, f"hand({option}, 1)", show=False)
-        yield Binding(key.upper(), f"hand({option}, -1)", show=False)
-    for digit in "0123456789":
-        yield Binding(digit, f"digit('{digit}')", show=False)
-
-
-HAND_KEYS: Final = tuple(_hand_keys())
-"""The keys that count; with the rest of the page's, since some letters are other keys elsewhere."""
 
 
 class Counting(Page[None]):
@@ -61,6 +50,8 @@ class Counting(Page[None]):
         """The line to type them in; it is not there until it is asked for."""
         line = Entry(placeholder=_("A12 B5 C9, then Enter; Esc: never mind"), id="counts")
         line.display, line.disabled = False, True
+        # Nothing blinks before a class.
+        line.cursor_blink = False
         return line
 
     def put_down(self) -> None:
@@ -68,7 +59,7 @@ class Counting(Page[None]):
         self._letter = None
         self._typing(False)
 
-    def action_hand(self, option: int, by: int) -> None:
+    def _add(self, option: int, by: int) -> None:
         """One hand more or less for an option."""
         poll = self.lesson.poll
         self._letter = (option, poll.hands[option] if poll else 0)
@@ -77,18 +68,17 @@ class Counting(Page[None]):
     def action_take_back(self) -> None:
         """One hand less for the option of the last letter."""
         if self._letter is not None:
-            self.action_hand(self._letter[0], -1)
+            self._add(self._letter[0], -1)
 
-    def action_digit(self, digit: str) -> None:
+    def _begin_with(self, letter: tuple[int, int], digit: str) -> None:
         """A number after a letter: the letter was the beginning of typed counts, and no hand."""
-        assert self._letter is not None
-        option, before = self._letter
+        option, before = letter
         poll = self.lesson.poll
         if poll is not None and poll.hands[option] != before:
             self.do(Teaching.undo)
         self._type(f"{LETTERS[option]}{digit}")
 
-    def action_count(self) -> None:
+    def _type_counts(self) -> None:
         """Type the hands that were counted; what was typed before stands there, to write over."""
         poll = self.lesson.poll
         known = written(poll.hands) if poll is not None and any(poll.hands) else ""
@@ -116,8 +106,7 @@ class Counting(Page[None]):
         """Away from the line with counts."""
         self._typing(False)
 
-    @on(Input.Submitted, "#counts")
-    def _counted(self) -> None:
+    def _count(self) -> None:
         """Count the hands that were typed; what cannot be read stays there."""
         typed = self.query_one("#counts", Entry).words
         counts = read_counts(typed, len(self.lesson.options_here))
@@ -128,9 +117,42 @@ class Counting(Page[None]):
         self.do(lambda teaching: teaching.count_hands(counts))
 
     def on_key(self, event: events.Key) -> None:
-        """A letter is followed by its number at once, or it was a hand."""
-        if event.key.lower() not in (*KEYS, *"0123456789", "backspace"):
+        """Count, key by key and in their order.
+
+        A binding would come too late: Textual looks for it when keys that were typed fast after it
+        are on their way already, and those would be lost.
+        """
+        if self._takes(event.key, event.character if event.is_printable else None):
+            event.stop()
+        elif event.key != "backspace":
             self._letter = None
+
+    def _takes(self, key: str, character: str | None) -> bool:
+        if self._is_typing:
+            return self._takes_typed(key, character)
+        if character is None or not self.desk.teaching.can_vote:
+            return False
+        letter, option = self._letter, KEYS.find(character.lower())
+        if character == TYPE:
+            self._type_counts()
+        elif character.isdecimal() and letter is not None:
+            self._begin_with(letter, character)
+        elif self._is_option(option):
+            self._add(option, 1 if character.islower() else -1)
+        else:
+            return False
+        return True
+
+    def _takes_typed(self, key: str, character: str | None) -> bool:
+        """What was typed before the line had the keys goes into it too."""
+        counts = self.query_one("#counts", Entry)
+        if key == "enter":
+            self._count()
+        elif character is not None:
+            counts.insert_text_at_cursor(character)
+        else:
+            return False
+        return True
 
     def focus_first(self) -> None:
         """Nothing has the keys but the page, or the line for the counts while it is there."""
@@ -143,14 +165,9 @@ class Counting(Page[None]):
             return super().check_action(action, parameters)
         if (action == WHILE_TYPING) != self._is_typing and not action.startswith("app."):
             return False
-        can_vote = self.desk.teaching.can_vote
-        if action == "hand" and (not can_vote or not self._is_option(parameters[0])):
-            return False
-        if action == "digit" and (not can_vote or self._letter is None):
-            return False
-        if action in ("count", "take_back") and not can_vote:
+        if action == "take_back" and not self.desk.teaching.can_vote:
             return False
         return super().check_action(action, parameters)
 
-    def _is_option(self, option: object) -> bool:
+    def _is_option(self, option: int) -> bool:
         return option in range(len(self.lesson.options_here))

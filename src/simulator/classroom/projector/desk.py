@@ -54,6 +54,7 @@ class Desk:
         self.notice = notice
         """What to tell the teacher first: that nothing is kept, and why. Empty when all is well."""
         self.phones: Phones | None = None
+        self._news = ""
         self.kept = not notice
         """Whether the lesson will be there next week."""
 
@@ -77,19 +78,27 @@ class Desk:
 
         When it cannot be kept the class goes on all the same, in memory.
         """
-        told = ""
         try:
             act(self.teaching)
         except StoreProblem as problem:
-            memory = nowhere(problem)
-            self.teaching = self.teaching.elsewhere(memory)
-            self.kept = False
-            if self.phones is not None:
-                self.phones.teaching = self.teaching
+            self.move(problem)
             act(self.teaching)
-            told = _told(memory)
         if self.phones is not None:
             self.phones.tell()
+        return self.news()
+
+    def move(self, problem: StoreProblem) -> None:
+        """The lesson can be kept no longer: from here on it is in memory."""
+        memory = nowhere(problem)
+        self.teaching = self.teaching.elsewhere(memory)
+        self.kept = False
+        self._news = _told(memory)
+        if self.phones is not None:
+            self.phones.teaching = self.teaching
+
+    def news(self) -> str:
+        """What went wrong with keeping since this was asked last; mostly nothing."""
+        told, self._news = self._news, ""
         return told
 
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from simulator.classroom.projector import showing, words
 from simulator.classroom.projector.ballot import Options
-from simulator.classroom.projector.counting import HAND_KEYS, Counting
+from simulator.classroom.projector.counting import Counting
 from simulator.classroom.projector.desk import Desk
 from simulator.classroom.projector.large import Large
 from simulator.language import _, mark
@@ -37,7 +37,6 @@ class Stage(Counting):
 
     CSS_PATH = "projector.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *HAND_KEYS,
         Binding("space", "open_vote", mark("Open voting")),
         Binding("space", "close_vote", mark("Close voting")),
         Binding("space", "to_the_vote", mark("Vote")),
@@ -48,7 +47,6 @@ class Stage(Counting):
         Binding("left", "backward", show=False),
         Binding("up", "mark(-1)", show=False),
         Binding("down", "mark(1)", show=False),
-        Binding("t", "count", show=False),
         Binding("m", "minority", mark("Fewest")),
         Binding("s", "sheet", mark("Sheet")),
         Binding("w", "roads", mark("Other road")),

@@ -196,10 +196,13 @@ def closing_question() -> str:
     return _("Your next step: one small thing. Who will notice it?")
 
 
-def farewell(lesson: Lesson, *, kept: bool) -> str:
-    """The last line, once the terminal is as it was."""
-    if not kept:
+def farewell(command: str, *, kept: bool, once: bool) -> str:
+    """The last line, once the terminal is as it was; ``once``: the beginning could be kept."""
+    if not kept and not once:
         return _("Nothing of this lesson could be kept.")
-    return _("Everything of this lesson is kept. Go on with: gesprek class {scenario}").format(
-        scenario=lesson.scenario.id
-    )
+    if not kept:
+        return _(
+            "The end of this lesson could not be kept; what came before it is. Go on with: "
+            "{command}"
+        ).format(command=command)
+    return _("Everything of this lesson is kept. Go on with: {command}").format(command=command)

@@ -1,0 +1,120 @@
+"""How much anybody may ask: enough for three hundred phones behind one address, and no more.
+
+Everything here takes as long with a million askers as with one, and remembers a bounded number.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import Final, NamedTuple
+
+MOST_REMEMBERED: Final = 4096
+"""Askers that are remembered; of more, those who asked longest ago begin anew."""
+
+
+class Rate(NamedTuple):
+    """So many at once, and after that so many a second."""
+
+    burst: float
+    per_second: float
+
+
+SEATED: Final = Rate(40, 4)
+"""What one phone may ask."""
+
+FROM_ONE_ADDRESS: Final = Rate(2000, 300)
+"""What may be asked from one address, where a whole class may sit behind."""
+
+COMING_IN: Final = Rate(1500, 200)
+"""Connections that may be made from one address."""
+
+NEW_SEATS: Final = Rate(400, 5)
+"""Phones that may sit down: three hundred within ten seconds, and then a class a minute."""
+
+WRONG_ROOMS: Final = Rate(40, 1)
+"""Wrong guesses at the word of a room, from one address: thirty bits last for decades."""
+
+
+class Bucket:
+    """What is left of a rate, for one who asks."""
+
+    __slots__ = ("_at", "_left", "_rate")
+
+    def __init__(self, rate: Rate, now: float) -> None:
+        self._rate = rate
+        self._left = rate.burst
+        self._at = now
+
+    def left(self, now: float) -> float:
+        """How many may be asked at this moment, in seconds of any steady clock."""
+        more = (now - self._at) * self._rate.per_second
+        self._left = min(self._rate.burst, self._left + more)
+        self._at = now
+        return self._left
+
+    def take(self, now: float) -> bool:
+        """Whether one more may be asked; it counts as asked then."""
+        allowed = self.left(now) >= 1
+        if allowed:
+            self._left -= 1
+        return allowed
+
+
+class Buckets:
+    """One rate for each of many who ask."""
+
+    def __init__(self, rate: Rate) -> None:
+        self._rate = rate
+        self._buckets: OrderedDict[Hashable, Bucket] = OrderedDict()
+
+    def take(self, who: Hashable, now: float) -> bool:
+        """Whether ``who`` may ask one more; it counts as asked then."""
+        return self._of(who, now).take(now)
+
+    def left(self, who: Hashable, now: float) -> float:
+        """How many ``who`` may still ask."""
+        return self._of(who, now).left(now)
+
+    def _of(self, who: Hashable, now: float) -> Bucket:
+        bucket = self._buckets.get(who)
+        if bucket is None:
+            bucket = self._buckets[who] = Bucket(self._rate, now)
+            if len(self._buckets) > MOST_REMEMBERED:
+                self._buckets.popitem(last=False)
+        self._buckets.move_to_end(who)
+        return bucket
+
+
+class Places:
+    """Places for connections: so many in all, and from one address half of them at most."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._taken: dict[str, int] = {}
+        self._all = 0
+
+    def take(self, address: str) -> bool:
+        """Whether there is a place for one more from this address; it is taken then."""
+        taken = self._taken.get(address, 0)
+        if self._all >= self._most or taken >= self._most // 2:
+            return False
+        self._taken[address] = taken + 1
+        self._all += 1
+        return True
+
+    def leave(self, address: str) -> None:
+        """One from this address has gone."""
+        left = self._taken[address] - 1
+        if left:
+            self._taken[address] = left
+        else:
+            del self._taken[address]
+        self._all -= 1
+
+
+def network_of(host: str) -> str:
+    """Whom an address stands for: itself, and in IPv6 the network that hands such addresses out."""
+    if ":" not in host:
+        return host
+    if host.startswith("::ffff:"):
+        return host.removeprefix("::ffff:")
+    return ":".join(host.partition("%")[0].split(":")[:4])

@@ -1,0 +1,44 @@
+"use strict";
+(function () {
+  var d = document, main = d.querySelector("main"), status = d.getElementById("status");
+  var base = location.pathname.replace(/\/$/, ""), ask = location.search, heard = Date.now();
+  var source = null, asking = false, more = false;
+
+  function refresh() {
+    if (asking) { more = true; return; }
+    asking = true;
+    fetch(base + "/now" + ask, { credentials: "same-origin" }).then(function (answer) {
+      if (!answer.ok) throw answer.status;
+      return answer.text();
+    }).then(function (html) {
+      var open = [];
+      main.querySelectorAll("details").forEach(function (each, at) { open[at] = each.open; });
+      main.innerHTML = html;
+      main.querySelectorAll("details").forEach(function (each, at) { if (open[at]) each.open = true; });
+      status.textContent = "";
+      done();
+    }).catch(function () { status.textContent = d.body.dataset.lost; done(); });
+  }
+
+  function done() {
+    asking = false;
+    if (more) { more = false; refresh(); }
+  }
+
+  function listen() {
+    if (!window.EventSource) return;
+    if (source) source.close();
+    heard = Date.now();
+    source = new EventSource(base + "/stream");
+    source.addEventListener("see", function () { heard = Date.now(); refresh(); });
+    source.addEventListener("beat", function () { heard = Date.now(); });
+    source.onerror = function () { status.textContent = d.body.dataset.lost; };
+  }
+
+  function again() { if (d.visibilityState !== "hidden") { refresh(); listen(); } }
+
+  d.addEventListener("visibilitychange", again);
+  window.addEventListener("online", again);
+  setInterval(function () { if (Date.now() - heard > 25000) again(); }, 5000);
+  listen();
+})();
