@@ -104,6 +104,7 @@ MEANT_OTHERWISE: dict[str, str] = {
     "stop leaves; you can do so at any time": "a permission that holds every time",
     "You have left the talk": "where somebody is, and not what",
     "how sure you are of it": "asks for a judgement of her own",
+    "Something is wrong in the program": "about the program, when it had to stop",
 }
 """Texts with a word of the list in them that do nothing of what it stands for, and why."""
 

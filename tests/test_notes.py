@@ -203,9 +203,11 @@ def test_the_right_arrow_is_told_by_where_it_leads(teaching: Teaching) -> None:
 def test_every_key_in_the_notes_is_one_of_the_projector(henk: Scenario) -> None:
     from textual.binding import Binding
 
+    from simulator.classroom.projector.counting import TYPE
+    from simulator.classroom.projector.shapes import KEYS
     from simulator.classroom.projector.stage import Stage
 
-    bound = {
+    bound = {TYPE, *KEYS} | {
         key
         for binding in Stage.BINDINGS
         for key in (binding.key if isinstance(binding, Binding) else binding[0]).split(",")

@@ -163,3 +163,6 @@ def told_plainly(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
+    except UnicodeDecodeError as error:
+        # The engine quotes the damage in its complaint, and Python cannot read that.
+        raise StoreProblem(Reason.CORRUPT, path) from error

@@ -33,7 +33,7 @@ KEYS: Sequence[tuple[str, str]] = (
     ("j", mark("jump to any turn")),
     ("w", mark("the road not taken: take it, and lay both side by side")),
     ("b  .", mark("black screen, any key ends it; while there is a vote only the full stop")),
-    ("n", mark("where the notes for you are")),
+    ("n", mark("where your own notes are")),
     ("p", mark("the code and the address for phones")),
     ("s", mark("at the end: write the sheet for the debrief")),
     ("h  F1", mark("help lines")),
@@ -106,7 +106,7 @@ class NotesPage(Page[None]):
             yield para(
                 _(
                     "There they also have a secret address, for the browser of your own phone or "
-                    "tablet. It never stands on the projector."
+                    "tablet. The projector does not show it."
                 )
             )
 

@@ -48,7 +48,7 @@ class Counting(Page[None]):
 
     def line_for_counts(self) -> Entry:
         """The line to type them in; it is not there until it is asked for."""
-        line = Entry(placeholder=_("A12 B5 C9, then Enter; Esc: never mind"), id="counts")
+        line = Entry(placeholder=_("A12 B5 C9, then Enter; Esc: leave it"), id="counts")
         line.display, line.disabled = False, True
         # Nothing blinks before a class.
         line.cursor_blink = False

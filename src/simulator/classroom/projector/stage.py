@@ -63,7 +63,7 @@ class Stage(Counting):
         Binding("pageup", "read(-1)", show=False),
         Binding("pagedown", "read(1)", show=False),
         Binding("question_mark", "app.help", mark("More")),
-        Binding("escape", "never_mind", mark("Never mind")),
+        Binding("escape", "never_mind", mark("Leave it")),
         Binding("escape", "back", mark("Stop")),
     ]
     AUTO_FOCUS = ""

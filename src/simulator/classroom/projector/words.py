@@ -90,11 +90,15 @@ def beside_where(lesson: Lesson, here: int | None) -> str:
     """
     if lesson.step is Step.REVEAL and lesson.shown and lesson.standing.shift:
         return _("{first} round 1  {second} round 2").format(first=BEFORE, second=NOW)
-    told = [turn(lesson)]
     if here is not None:
-        told.insert(0, phones(here))
-    elif lesson.step in VOTES and not (lesson.poll and lesson.poll.total):
+        # While there is a vote, how it stands has the room.
+        return phones(here) if lesson.step in VOTES else _joined(phones(here), turn(lesson))
+    if lesson.step in VOTES and not (lesson.poll and lesson.poll.total):
         return _("type A12 B5 C9")
+    return turn(lesson)
+
+
+def _joined(*told: str) -> str:
     return " · ".join(filter(None, told))
 
 
