@@ -6,9 +6,10 @@ import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
+from textual.app import App
 from textual.pilot import Pilot
 
 from simulator.places import home
@@ -26,10 +27,13 @@ ROAD = ("nachten", "volgen", "mandaat_vragen")
 SEED = 3
 
 
-class Learner:
-    """Somebody at the keyboard."""
+Shown = TypeVar("Shown", bound=App[None])
 
-    def __init__(self, app: Gesprek, pilot: Pilot[None]) -> None:
+
+class Somebody(Generic[Shown]):
+    """Somebody at the keyboard, and what stands before her."""
+
+    def __init__(self, app: Shown, pilot: Pilot[None]) -> None:
         self.app = app
         self._pilot = pilot
 
@@ -41,13 +45,6 @@ class Learner:
     async def click(self, selector: str, offset: tuple[int, int] = (0, 0)) -> None:
         """Click in a widget, so many cells from its corner."""
         await self._pilot.click(selector, offset=offset)
-        await self._pilot.pause()
-
-    async def drag(self, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Select text with the mouse, from one place in a widget to another."""
-        await self._pilot.mouse_down(selector, offset=start)
-        await self._pilot.hover(selector, offset=end)
-        await self._pilot.mouse_up(selector, offset=end)
         await self._pilot.pause()
 
     async def resize(self, size: tuple[int, int]) -> None:
@@ -70,6 +67,17 @@ class Learner:
         """What stands on the screen, without its line breaks and drawing."""
         lines = (line.strip(" ▌▸│") for line in self.sees.splitlines())
         return " ".join(" ".join(lines).split())
+
+
+class Learner(Somebody[Gesprek]):
+    """Somebody who practises."""
+
+    async def drag(self, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Select text with the mouse, from one place in a widget to another."""
+        await self._pilot.mouse_down(selector, offset=start)
+        await self._pilot.hover(selector, offset=end)
+        await self._pilot.mouse_up(selector, offset=end)
+        await self._pilot.pause()
 
     async def say(self, *replies: str) -> None:
         """Give replies by their ids, with the number each has on the screen."""
@@ -113,7 +121,7 @@ async def program(
         kept.close()
 
 
-def painted(app: Gesprek) -> str:
+def painted(app: App[None]) -> str:
     """What is painted on the whole screen, a line for every line, without spaces at the ends."""
     lines = ["".join(segment.text for segment in line).rstrip() for line in _lines(app)]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -127,7 +135,7 @@ class Ink(NamedTuple):
     background: tuple[int, int, int]
 
 
-def inks(app: Gesprek) -> Iterator[Ink]:
+def inks(app: App[None]) -> Iterator[Ink]:
     """Every piece of text on the screen with its two colours, from 0 to 255."""
     for line in _lines(app):
         for text, style, _control in line:
@@ -142,7 +150,7 @@ def inks(app: Gesprek) -> Iterator[Ink]:
                 yield Ink(text, (*front,), (*behind,))
 
 
-def _lines(app: Gesprek) -> list[list[Segment]]:
+def _lines(app: App[None]) -> list[list[Segment]]:
     screen = app.screen
     return [list(strip) for strip in screen._compositor.render_strips(screen.size)]
 

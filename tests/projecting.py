@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, cast
-
-from textual.pilot import Pilot
 
 from simulator.classroom import Commands
 from simulator.classroom.projector.app import Projecting, Serve
@@ -16,64 +13,26 @@ from simulator.loading import load
 from simulator.places import home
 from simulator.scenario import Scenario
 from simulator.store import Store, open_store
-from tests.painting import ORDINARY, SEED, Ink, inks, painted
+from tests.painting import ORDINARY, SEED, Ink, Somebody, inks
 from tests.running import KLEIN
-
-if TYPE_CHECKING:
-    from simulator.tui.app import Gesprek
 
 CLASS = load(KLEIN)
 ROAD = ("nachten", "volgen", "mandaat_vragen")
 """A good road through it."""
 
 
-class Teacher:
+class Teacher(Somebody[Projecting]):
     """Somebody at the keyboard, before a class."""
-
-    def __init__(self, app: Projecting, pilot: Pilot[None]) -> None:
-        self.app = app
-        self._pilot = pilot
-
-    async def press(self, *keys: str) -> None:
-        """Press keys, and wait until the screen is at rest."""
-        await self._pilot.press(*keys)
-        await self._pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text, letter by letter."""
         names = {" ": "space", "+": "plus", ".": "full_stop"}
         await self.press(*(names.get(letter, letter) for letter in text))
 
-    async def click(self, selector: str, offset: tuple[int, int] = (0, 0)) -> None:
-        """Click in a widget, so many cells from its corner."""
-        await self._pilot.click(selector, offset=offset)
-        await self._pilot.pause()
-
-    async def resize(self, size: tuple[int, int]) -> None:
-        """Make the window larger or smaller."""
-        await self._pilot.resize_terminal(*size)
-        await self._pilot.pause()
-
-    async def rest(self) -> None:
-        """Wait until the screen is at rest."""
-        await self._pilot.pause()
-        await self._pilot.pause()
-
-    @property
-    def sees(self) -> str:
-        """What stands on the projector, as lines of text."""
-        return painted(cast("Gesprek", self.app))
-
-    @property
-    def reads(self) -> str:
-        """What stands there, without its line breaks and drawing."""
-        lines = (line.strip(" ▌▸│") for line in self.sees.splitlines())
-        return " ".join(" ".join(lines).split())
-
     @property
     def inks(self) -> Sequence[Ink]:
         """Every piece of text with its colours."""
-        return tuple(inks(cast("Gesprek", self.app)))
+        return tuple(inks(self.app))
 
     @property
     def stage(self) -> Stage:

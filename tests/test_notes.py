@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from base64 import b64encode
 from copy import copy
-from hashlib import sha256
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -21,7 +19,7 @@ from simulator.classroom.notes.content import (
     reply_head,
     votes_in_words,
 )
-from simulator.classroom.notes.page import notes_document, notes_page, notes_style
+from simulator.classroom.notes.page import notes_page, notes_style
 from simulator.codebook.labels import FIT_LABELS
 from simulator.debrief import wording
 from simulator.events import Given
@@ -419,21 +417,14 @@ def test_the_page_speaks_the_language_it_is_asked_for_and_the_program_its_own(
     assert "adviesreflex" in dutch
     assert "advising reflex" in english
     assert language.current() == "en"
-    assert '<html lang="nl">' in notes_document(teaching.lesson, "nl")
 
 
-def test_the_page_runs_and_loads_nothing_and_its_policy_names_its_style(
-    teaching: Teaching,
-) -> None:
-    page = notes_document(teaching.lesson, "nl")
+def test_the_page_runs_and_loads_nothing(teaching: Teaching) -> None:
+    page = notes_page(teaching.lesson, "nl")
     tags = Tags(page)
-    digest = b64encode(sha256(notes_style().encode()).digest()).decode()
 
     assert "script" not in tags.tags
     assert not {name for name, _value in tags.attributes} & {"src", "href", "style", "onload"}
-    assert f"style-src 'sha256-{digest}'" in page
-    assert f"<style>{notes_style()}</style>" in page
-    assert page.count('<main id="notes"') == 1
     assert "url(" not in notes_style()
 
 

@@ -87,7 +87,7 @@ class Author:
     @property
     def sees(self) -> str:
         """What stands on the screen, as lines."""
-        return painted(self.app)  # type: ignore[arg-type]
+        return painted(self.app)
 
     @property
     def reads(self) -> str:
@@ -455,7 +455,7 @@ async def test_a_name_of_a_file_is_text_too(tmp_path: Path) -> None:
     app = Previewing(file, watched=False)
     async with app.run_test(size=ORDINARY) as pilot:
         await pilot.pause()
-        assert "[b]klein[@click=app.quit].yaml" in painted(app)  # type: ignore[arg-type]
+        assert "[b]klein[@click=app.quit].yaml" in painted(app)
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -467,7 +467,7 @@ async def test_every_text_stands_out(tmp_path: Path, look: Look) -> None:
         await author.changes("        goto: open_deur", "        goto: deur_open")
         for key in ("down", "p", "tab", "g", "escape", "f", "down", "escape", "question_mark"):
             await author.press(key)
-            for ink in inks(author.app):  # type: ignore[arg-type]
+            for ink in inks(author.app):
                 least = LEAST_OF_A_DRAWING if set(ink.text) <= DRAWN else LEAST[look]
                 if contrast(ink) < least:
                     faint.append(f"{key}: {ink.text.strip()!r} {contrast(ink):.1f}")
@@ -479,7 +479,7 @@ async def test_without_colour_every_fit_still_has_its_mark_and_its_word(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with previewing(tmp_path) as author:
-        assert all(len(set(ink.foreground)) == 1 for ink in inks(author.app))  # type: ignore[arg-type]
+        assert all(len(set(ink.foreground)) == 1 for ink in inks(author.app))
         assert "● fitting" in author.sees
         assert "◆ reflex" in author.sees
 

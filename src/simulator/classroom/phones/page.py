@@ -5,19 +5,17 @@ each choice a phone can have made. The policy names the digests of the style and
 that nothing else on the page can run, whatever got into it.
 """
 
-from base64 import b64encode
 from functools import cache, lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from simulator.classroom.phones import words
 from simulator.language import LANGUAGES, Language, _, recognise, spoken
+from simulator.reports.pages import digest_of, templates_in
 from simulator.scenario import Scenario
-from simulator.store.names import printable
 
 SHELL: Final = Path(__file__).parent / "shell"
 
@@ -161,7 +159,7 @@ def _preferred(accepted: str) -> list[str]:
 
 
 def _digest(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+    return f"'{digest_of(text)}'"
 
 
 @cache
@@ -171,23 +169,4 @@ def _part(name: str) -> str:
 
 @cache
 def _template(name: str) -> Template:
-    return _environment().get_template(name)
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(SHELL),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    # What an author wrote passes here on its way out, so that no control character comes through.
-    environment.finalize = _clean
-    return environment
-
-
-def _clean(value: object) -> object:
-    return printable(value) if type(value) is str else value
+    return templates_in(SHELL).get_template(name)
