@@ -25,6 +25,7 @@ from simulator.lesson import (
 )
 from simulator.lesson.acts import BALLOTS
 from simulator.lesson.hands import read_counts, written
+from simulator.lesson.teaching import last_taught
 from simulator.store import CLASSROOM, Reason, Status, Store, StoreProblem, nowhere, open_store
 from tests.scenes import reply, scenario, scene
 from tests.test_conversation import SEEDS as SCENARIOS
@@ -335,11 +336,13 @@ def test_a_tie_is_told_as_a_tie(
     "typed", ["A12 B5 C9", "a12b5c9", "B5, A12; C 9", "A:12 B=5 C: 9", "12 5 9", " 12,5,9 "]
 )
 def test_counts_are_read_however_a_teacher_types_them(typed: str) -> None:
-    assert read_counts(typed, 3) == (12, 5, 9)
+    assert read_counts(typed, (0, 0, 0)) == (12, 5, 9)
 
 
-def test_a_letter_that_is_not_named_has_no_hands() -> None:
-    assert read_counts("B5", 3) == (0, 5, 0)
+def test_a_letter_that_is_not_named_keeps_what_was_counted() -> None:
+    """Who asks "A?", counts, types, and then asks "B?" loses nothing."""
+    assert read_counts("B5", (12, 0, 9)) == (12, 5, 9)
+    assert read_counts("A0", (12, 5, 9)) == (0, 5, 9)
 
 
 @pytest.mark.parametrize(
@@ -357,19 +360,19 @@ def test_a_letter_that_is_not_named_has_no_hands() -> None:
     ],
 )
 def test_what_cannot_be_read_is_named(typed: str, names: str) -> None:
-    told = read_counts(typed, 3)
+    told = read_counts(typed, (0, 0, 0))
     assert isinstance(told, str)
     assert names in told
 
 
 @for_all(st.lists(st.integers(0, 999), min_size=1, max_size=9))
 def test_counts_that_were_written_can_be_read_again(counts: list[int]) -> None:
-    assert read_counts(written(counts), len(counts)) == tuple(counts)
+    assert read_counts(written(counts), (0,) * len(counts)) == tuple(counts)
 
 
 @for_all(st.text(max_size=30), st.integers(1, 9))
 def test_nothing_that_is_typed_can_break_it(typed: str, options: int) -> None:
-    told = read_counts(typed, options)
+    told = read_counts(typed, (0,) * options)
     assert isinstance(told, str) or len(told) == options
 
 
@@ -532,6 +535,16 @@ def test_a_lesson_goes_on_from_disk_after_the_program_was_killed(tmp_path: Path)
         again = Teaching.continued(store, WORLD, only_row(store))
     assert again.lesson.poll is not None
     assert (again.lesson.poll.ballots, again.lesson.poll.open) == ({2**62: 1}, True)
+
+
+def test_the_lesson_of_today_is_the_one_in_which_something_happened_last(store: Store) -> None:
+    """A class that goes on with a lesson of last week is in that one, and not in a newer one."""
+    old, new = Teaching.begin(store, WORLD, seed=1), Teaching.begin(store, WORLD, seed=2)
+    step(new)
+    while (told := last_taught(store)) is None or told.id != old.session:
+        step(old)
+    assert told.seed == 1
+    assert last_taught(store, "another_scenario") is None
 
 
 def test_two_windows_cannot_teach_one_lesson_at_once(store: Store, teaching: Teaching) -> None:

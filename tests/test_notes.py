@@ -205,7 +205,7 @@ def test_every_key_in_the_notes_is_one_of_the_projector(henk: Scenario) -> None:
     from simulator.classroom.projector.shapes import KEYS
     from simulator.classroom.projector.stage import Stage
 
-    bound = {TYPE, *KEYS} | {
+    bound = {TYPE, *KEYS, "."} | {
         key
         for binding in Stage.BINDINGS
         for key in (binding.key if isinstance(binding, Binding) else binding[0]).split(",")

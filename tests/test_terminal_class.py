@@ -41,6 +41,10 @@ def letter_of(reply: str, *given: str) -> str:
 def to_the_vote(terminal: Terminal, turn: int) -> None:
     """From the client's first line of a turn to the first vote, opened."""
     terminal.wait_for("Luister", f"beurt {turn}")
+    if turn > 1:
+        terminal.wait_for("Luister · 1 van 2")
+        terminal.press(" ")
+        terminal.wait_for("Luister · 2 van 2")
     terminal.press(" ")
     terminal.wait_for("Eerste ronde · open")
 

@@ -99,11 +99,10 @@ def hold(
         )
     from simulator.classroom import run_class
 
+    commands = _commands(scenario, phones, port)
     with learner.opened_store() as store:
         return Exit(
-            run_class(
-                held_on, store, seed=seed, phones=phones, port=port, commands=_commands(scenario)
-            )
+            run_class(held_on, store, seed=seed, phones=phones, port=port, commands=commands)
         )
 
 
@@ -123,13 +122,17 @@ def _refuse_what_does_not_go_together(
     raise CannotDo(told, Exit.USAGE)
 
 
-def _commands(scenario: str) -> "Commands":
+def _commands(scenario: str, phones: bool, port: int | None) -> "Commands":
     """What is typed for this lesson; a scenario of one's own has to be named for its notes too."""
     from simulator.classroom import Commands
 
     again = shlex.join([NAME, "class", scenario, *named_again()])
     shipped = scenario_file(scenario).parent == shipped_scenarios()
-    return Commands(again, f"{NAME} class --notes" if shipped else f"{again} --notes")
+    by_phone = [*(["--phones"] if phones else []), *(["--port", str(port)] if port else [])]
+    return Commands(
+        shlex.join([*shlex.split(again), *by_phone]),
+        f"{NAME} class --notes" if shipped else f"{again} --notes",
+    )
 
 
 def _follow(scenario: str | None) -> Exit:
@@ -146,21 +149,22 @@ def _follow(scenario: str | None) -> Exit:
 
 def _write_sheet(scenario: "Scenario", output: str) -> Exit:
     from simulator.lesson import ScenarioChanged, Teaching
+    from simulator.lesson.teaching import last_taught
     from simulator.reports.class_sheet import sheet
     from simulator.reports.html import as_html
-    from simulator.store import CLASSROOM, StoreProblem
+    from simulator.store import StoreProblem
 
     file = None if output == "-" else file_named(output)
     with closing(learner.opened_store()) as store:
         for notice in store.notices:
             narrate(str(notice))
         try:
-            rows = store.sessions(room=CLASSROOM, scenario_id=scenario.id, limit=1)
-            if not rows:
+            row = last_taught(store, scenario.id)
+            if row is None:
                 raise CannotDo(
                     _("No lesson was held on “{title}” yet.").format(title=scenario.title)
                 )
-            lesson = Teaching.continued(store, scenario, rows[0]).lesson
+            lesson = Teaching.continued(store, scenario, row).lesson
         except StoreProblem as problem:
             raise CannotDo(str(problem)) from problem
         except ScenarioChanged:

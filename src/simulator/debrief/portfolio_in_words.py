@@ -101,6 +101,11 @@ def local_day(at: str) -> date:
     return datetime.fromisoformat(at).astimezone().date()
 
 
+def local_time(at: str) -> str:
+    """``14:05``: the time of a moment that was kept (ISO 8601), by this machine's clock."""
+    return f"{datetime.fromisoformat(at).astimezone():%H:%M}"
+
+
 def day(on: date) -> str:
     """``3 Nov 2026``."""
     return f"{on.day} {_(_MONTHS[on.month - 1])} {on.year}"

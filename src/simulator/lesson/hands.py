@@ -10,12 +10,14 @@ _COUNT = re.compile(r"([A-Za-z])?\s*[:=]?\s*(\d+)")
 _BETWEEN = re.compile(r"[\s,;/+.]*")
 
 
-def read_counts(typed: str, options: int) -> tuple[int, ...] | str:
+def read_counts(typed: str, known: Sequence[int]) -> tuple[int, ...] | str:
     """The counts by option, or one sentence that says what is wrong with what was typed.
 
-    Letters in any order and case (``b5 a12``), each at most once; one that is not named is 0. Or
-    only numbers, in the order of the options (``12 5 9``).
+    Letters in any order and case (``b5 a12``), each at most once; one that is not named keeps the
+    count that is ``known``, since many count letter by letter. Or only numbers, in the order of the
+    options (``12 5 9``).
     """
+    options = len(known)
     counts: dict[int, int] = {}
     at = _end(_BETWEEN, typed, 0)
     lettered: set[bool] = set()
@@ -44,7 +46,7 @@ def read_counts(typed: str, options: int) -> tuple[int, ...] | str:
         at = _end(_BETWEEN, typed, found.end())
     if not counts:
         return _("Type the hands you counted like this: A12 B5 C9.")
-    return tuple(counts.get(option, 0) for option in range(options))
+    return tuple(counts.get(option, before) for option, before in enumerate(known))
 
 
 def written(counts: Sequence[int]) -> str:

@@ -214,6 +214,15 @@ class Teaching:
         self.lesson.hear(kind, payload)
 
 
+def last_taught(store: Store, scenario_id: str | None = None) -> SessionRow | None:
+    """The lesson in which something happened last, also when it was begun long ago.
+
+    None when there is none. Raises `StoreProblem`.
+    """
+    rows = store.sessions(room=CLASSROOM, scenario_id=scenario_id)
+    return max(rows, key=lambda row: row.last_at, default=None)
+
+
 def room_in(payload: Mapping[str, JSON]) -> Room | None:
     """The room that an act tells of; None when it tells of none."""
     told = [payload.get(name) for name in Room._fields]

@@ -233,7 +233,7 @@ def _keys(lesson: Lesson) -> Iterator[Key]:
     if lesson.step is Step.REVEAL:
         yield from _saying_keys(lesson)
     elif lesson.forward is not None:
-        yield Key("→", _onward(lesson.forward.step))
+        yield Key("→", _onward(lesson.forward.step, lesson.step))
     if lesson.step is Step.CLOSE:
         yield Key("s", _("write the sheet to look back with"))
     if lesson.talk.ended or lesson.step is Step.REVEAL:
@@ -242,7 +242,7 @@ def _keys(lesson: Lesson) -> Iterator[Key]:
         yield Key("←", _("one step back"))
     yield Key("u", _("undo"))
     yield Key("j", _("to any turn"))
-    yield Key("b", _("black screen"))
+    yield Key("." if lesson.subject else "b", _("black screen"))
 
 
 def _vote_keys(lesson: Lesson) -> Iterator[Key]:
@@ -278,8 +278,10 @@ def _saying_keys(lesson: Lesson) -> Iterator[Key]:
         yield Key("Enter", _("hide the results") if lesson.shown else _("show the results"))
 
 
-def _onward(step: Step) -> str:
+def _onward(step: Step, here: Step) -> str:
     """What a step is, for who goes on to it."""
+    if step is here and step is not Step.LISTEN:
+        return _("to the next reflex")
     match step:
         case Step.LISTEN:
             return _("the client's next words")

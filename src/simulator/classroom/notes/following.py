@@ -8,9 +8,9 @@ from typing import Final, Literal
 from simulator.language import _
 from simulator.lesson import Lesson, ScenarioChanged
 from simulator.lesson.acts import ROOM
-from simulator.lesson.teaching import Room, room_in
+from simulator.lesson.teaching import Room, last_taught, room_in
 from simulator.reports.scenarios import Scenarios
-from simulator.store import CLASSROOM, SessionId, SessionRow, Store, StoreProblem
+from simulator.store import SessionId, SessionRow, Store, StoreProblem
 
 Lost = Literal["none", "no scenario", "changed", "unreadable"]
 """Why there is nothing to read along with: no lesson yet, its scenario is not to be found or has
@@ -80,8 +80,7 @@ class Following:
     def _newest(self) -> SessionRow | None:
         if self._only is not None:
             return self._store.session(self._only)
-        rows = self._store.sessions(room=CLASSROOM, limit=1)
-        return rows[0] if rows else None
+        return last_taught(self._store)
 
     def _begun(self, row: SessionRow | None) -> bool:
         """Another lesson, or none."""

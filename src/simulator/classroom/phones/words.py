@@ -6,11 +6,11 @@ Nothing on it says what is right, and nothing is about one person (codebook 5.6)
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from simulator.classroom.bands import band_in_words
 from simulator.classroom.phones.sight import Sight
 from simulator.classroom.projector.shapes import SHAPES
 from simulator.codebook.help_lines import HelpLine, help_lines_for
 from simulator.codebook.labels import CONTENT_TAG_LABELS
-from simulator.codebook.vocabulary import SCORE_BANDS
 from simulator.debrief import wording
 from simulator.language import Language, _, current, mark, spoken
 from simulator.lesson import LETTERS, Step
@@ -18,21 +18,6 @@ from simulator.scenario import Scenario
 
 LANGUAGE_NAMES: Final[Mapping[Language, str]] = {"nl": "Nederlands", "en": "English"}
 """Each in itself: it is there for who reads no other."""
-
-_BANDS: Final[Mapping[str, str]] = dict(
-    zip(
-        SCORE_BANDS,
-        (
-            mark("hardly ever"),
-            mark("now and then"),
-            mark("half of the time"),
-            mark("mostly"),
-            mark("all the time"),
-        ),
-        strict=True,
-    )
-)
-"""How often the group managed: a row of signs cannot be read aloud."""
 
 
 class OptionTold(NamedTuple):
@@ -147,7 +132,7 @@ def _options(sight: Sight, chosen: int | None) -> Iterator[OptionTold]:
     scored = sight.step is Step.SCORE
     other = None if scored or sight.language == current() else sight.language
     for place, text in enumerate(sight.options):
-        words = f"{text.replace('-', '−')}  {_(_BANDS[text])}" if scored else text
+        words = band_in_words(text) if scored else text
         yield OptionTold(LETTERS[place], SHAPES[place], words, other, place == chosen)
 
 

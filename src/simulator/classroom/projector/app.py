@@ -113,6 +113,9 @@ class Projecting(Frame):
         await self.push_screen(stage)
         if told:
             stage.tell(told)
+        if self.desk.phones is not None:
+            # Before anything else the class has to get in.
+            stage.action_phones()
 
     async def _open_the_room(self, desk: Desk) -> str:
         """Let phones come in; what went wrong is told, and the class goes on by hands."""

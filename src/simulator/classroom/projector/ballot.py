@@ -50,7 +50,7 @@ class Ballot:
     room: int
     marked: int
     marking: bool
-    """Whether the mark is shown also where nothing was cut off."""
+    """Whether the mark is shown; without, what is under it is only the one that is whole."""
     tops: list[int] = field(default_factory=list)
     """Under which line every option begins, once it was laid out."""
 
@@ -84,10 +84,14 @@ class Ballot:
         if beside:
             full = [self._full(option, width, beside=True) for option in range(len(self.rows))]
         kept = self._allotted([len(part) for part in full], 1 if beside else self._least)
-        return [
-            self._lit(option, self._cut(option, part, lines, width, beside=beside), width)
+        cut = [
+            self._cut(option, part, lines, width, beside=beside)
             for option, (part, lines) in enumerate(zip(full, kept, strict=True))
-        ], False
+        ]
+        # Without a choice to make, a mark would look like one that was made.
+        if not self.marking:
+            return cut, False
+        return [self._lit(option, part, width) for option, part in enumerate(cut)], False
 
     @property
     def _least(self) -> int:

@@ -39,6 +39,10 @@ class Counting(Page[None]):
         """Set everything from the lesson; ``mark_at`` moves the mark to this option, from 0."""
         raise NotImplementedError
 
+    def marks(self, option: int) -> bool:
+        """Whether a letter marks this option here, from 0; if so it is marked now."""
+        raise NotImplementedError
+
     def do(self, act: Callable[[Teaching], object], mark_at: int | None = None) -> None:
         """Do something in the lesson, and show it."""
         told = self.desk.do(act)
@@ -63,7 +67,7 @@ class Counting(Page[None]):
         """One hand more or less for an option."""
         poll = self.lesson.poll
         self._letter = (option, poll.hands[option] if poll else 0)
-        self.do(lambda teaching: teaching.add_hand(option, by), option)
+        self.do(lambda teaching: teaching.add_hand(option, by))
 
     def action_take_back(self) -> None:
         """One hand less for the option of the last letter."""
@@ -109,7 +113,9 @@ class Counting(Page[None]):
     def _count(self) -> None:
         """Count the hands that were typed; what cannot be read stays there."""
         typed = self.query_one("#counts", Entry).words
-        counts = read_counts(typed, len(self.lesson.options_here))
+        poll = self.lesson.poll
+        known = poll.hands if poll else (0,) * len(self.lesson.options_here)
+        counts = read_counts(typed, known)
         if isinstance(counts, str):
             self.tell(counts)
             return
@@ -130,8 +136,10 @@ class Counting(Page[None]):
     def _takes(self, key: str, character: str | None) -> bool:
         if self._is_typing:
             return self._takes_typed(key, character)
-        if character is None or not self.desk.teaching.can_vote:
+        if character is None:
             return False
+        if not self.desk.teaching.can_vote:
+            return self._takes_without_a_vote(character)
         letter, option = self._letter, KEYS.find(character.lower())
         if character == TYPE:
             self._type_counts()
@@ -141,6 +149,15 @@ class Counting(Page[None]):
             self._add(option, 1 if character.islower() else -1)
         else:
             return False
+        return True
+
+    def _takes_without_a_vote(self, character: str) -> bool:
+        """Who counts where there is no vote is told so; nothing she typed is lost silently."""
+        if self.marks(KEYS.find(character.lower())):
+            return True
+        if not self.lesson.options or not (character.isdecimal() or character == TYPE):
+            return False
+        self.tell(_("There is no vote to count for here. Space opens one."))
         return True
 
     def _takes_typed(self, key: str, character: str | None) -> bool:

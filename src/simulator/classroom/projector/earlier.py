@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from simulator.debrief.portfolio_in_words import local_day, short_day
+from simulator.debrief.portfolio_in_words import local_day, local_time, short_day
 from simulator.language import _
 from simulator.lesson import ScenarioChanged, Teaching
 from simulator.lesson.positions import START
@@ -38,10 +38,12 @@ def earlier_lessons(store: Store, scenario: Scenario) -> Found:
         kept = store.sessions(room=CLASSROOM, scenario_id=scenario.id)
     except StoreProblem as problem:
         return Found((), (str(problem),))
+    kept.sort(key=lambda row: row.last_at, reverse=True)
     for row in kept[: MOST_OFFERED * 2]:
         if len(lessons) == MOST_OFFERED:
             break
         day = short_day(local_day(row.last_at))
+        when = f"{day}, {local_time(row.last_at)}"
         try:
             teaching = Teaching.continued(store, scenario, row)
         except ScenarioChanged:
@@ -54,13 +56,13 @@ def earlier_lessons(store: Store, scenario: Scenario) -> Found:
             sentences.append(str(problem))
         else:
             if teaching.lesson.position != START or teaching.lesson.polls_opened:
-                lessons.append(Earlier(teaching, _label(teaching, day)))
+                lessons.append(Earlier(teaching, _label(teaching, when)))
     return Found(tuple(lessons), tuple(sentences))
 
 
-def _label(teaching: Teaching, day: str) -> str:
+def _label(teaching: Teaching, when: str) -> str:
     lesson = teaching.lesson
     where = _("after the talk")
     if not lesson.talk.ended:
         where = _("turn {turn}").format(turn=lesson.turn)
-    return _("Go on where the class was ({where}, {day})").format(where=where, day=day)
+    return _("Go on where the class was ({where}, {day})").format(where=where, day=when)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from simulator.classroom.bands import band_in_words
 from simulator.classroom.projector import words
 from simulator.classroom.projector.ballot import Row, Tally
 from simulator.classroom.projector.large import Speech
@@ -114,14 +115,14 @@ def rows(lesson: Lesson) -> tuple[Row, ...]:
     if lesson.step is Step.REVEAL:
         return _revealed(lesson.standing, shown=lesson.shown)
     if lesson.step is Step.DISCUSS:
-        return _discussed(lesson.standing) if lesson.shown else ()
+        return _discussed(lesson.standing, shown=lesson.shown)
     poll = lesson.poll if lesson.shown else None
     return _voted(lesson.options_here, poll, lesson.step)
 
 
-def _discussed(standing: Standing) -> tuple[Row, ...]:
-    """The first round, where the teacher wants it seen while the class talks."""
-    return _voted(standing.options, standing.first, Step.FIRST)
+def _discussed(standing: Standing, *, shown: bool) -> tuple[Row, ...]:
+    """What the class talks about, with the first round where the teacher wants it seen."""
+    return _voted(standing.options, standing.first if shown else None, Step.FIRST)
 
 
 def _voted(options: Sequence[Option], poll: Poll | None, step: Step) -> tuple[Row, ...]:
@@ -136,11 +137,7 @@ def _voted(options: Sequence[Option], poll: Poll | None, step: Step) -> tuple[Ro
 
 def option_text(option: Option, step: Step) -> str:
     """What an option is called; a band of the score says what it means."""
-    if step is not Step.SCORE:
-        return option.text
-    meant = {"--": _("almost always on routine"), "++": _("not at all on routine")}
-    told = meant.get(option.id)
-    return f"{option.text}  {told}" if told else option.text
+    return band_in_words(option.id) if step is Step.SCORE else option.text
 
 
 def _revealed(standing: Standing, *, shown: bool) -> tuple[Row, ...]:
@@ -172,6 +169,12 @@ def marked_first(lesson: Lesson) -> int:
     if said in ids:
         return ids.index(said)
     return (*lesson.standing.majority, 0)[0]
+
+
+def is_decided(lesson: Lesson) -> bool:
+    """Whether the class knows what to say: most chose one reply, or it was said here before."""
+    here = lesson.position.place
+    return len(lesson.road) > len(here) or len(lesson.standing.majority) == 1
 
 
 def another(lesson: Lesson) -> int:

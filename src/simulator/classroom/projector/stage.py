@@ -17,7 +17,7 @@ from simulator.classroom.projector.counting import Counting
 from simulator.classroom.projector.desk import Desk
 from simulator.classroom.projector.large import Large
 from simulator.language import _, mark
-from simulator.lesson import Position, Step, Teaching
+from simulator.lesson import Position, Scoring, Step, Teaching
 from simulator.lesson.positions import AFTER_THE_SCORE, VOTES
 from simulator.tui.text import QUIET, STRONG, plain
 from simulator.tui.widgets.line import Line
@@ -43,7 +43,7 @@ class Stage(Counting):
         Binding("enter", "results(True)", mark("Results"), key_display="Enter"),
         Binding("enter", "results(False)", mark("Hide results"), key_display="Enter"),
         Binding("right", "say", mark("Say it"), key_display="→"),
-        Binding("right", "onward", mark("Onward"), key_display="→"),
+        Binding("right", "onward", mark("On"), key_display="→"),
         Binding("left", "backward", show=False),
         Binding("up", "mark(-1)", show=False),
         Binding("down", "mark(1)", show=False),
@@ -83,6 +83,10 @@ class Stage(Counting):
         self._seen: Position | None = None
         """Where the lesson was when it was shown last."""
         self._marked = 0
+        self._chosen = False
+        """Whether the teacher put the mark where it is."""
+        self._warned = False
+        """Whether she was told that the group has no score of its own yet."""
         self._told = ""
 
     def content(self) -> Iterable[Widget]:
@@ -106,9 +110,11 @@ class Stage(Counting):
         lesson = self.lesson
         if self._seen is None or lesson.position != self._seen:
             self._marked = self._mark_coming_from(self._seen)
+            self._chosen = self._warned = False
             self.put_down()
+            self.query_one("#words", Sheet).scroll_home(animate=False)
         if mark_at is not None:
-            self._marked = mark_at
+            self._marked, self._chosen = mark_at, True
         self._seen = lesson.position
         for step in Step:
             self.set_class(step is lesson.step, f"-at-{step.value}")
@@ -194,8 +200,18 @@ class Stage(Counting):
     def action_onward(self) -> None:
         """The next step."""
         forward = self.lesson.forward
-        if forward is not None:
-            self.do(lambda teaching: teaching.go(forward))
+        if forward is None:
+            return
+        if forward.step in AFTER_THE_SCORE and self._nobody_scored and not self._warned:
+            self._warned = True
+            self.tell(_("The group has no score of its own yet. → again: go on without one."))
+            return
+        self.do(lambda teaching: teaching.go(forward))
+
+    @property
+    def _nobody_scored(self) -> bool:
+        polls = [self.lesson.poll_on(Scoring(reflex)) for reflex in self.lesson.asked]
+        return not self.lesson.measured_seen and not any(poll and poll.total for poll in polls)
 
     def action_backward(self) -> None:
         """The step before."""
@@ -204,8 +220,11 @@ class Stage(Counting):
             self.do(lambda teaching: teaching.go(backward))
 
     def action_say(self) -> None:
-        """Say to the client what is marked."""
-        option = self._marked
+        """Say to the client what is marked: what most chose, or what the teacher chose herself."""
+        option, decided = self._marked, showing.is_decided(self.lesson)
+        if not decided and not self._chosen:
+            self.tell(_("Choose first what we say: with ↑ ↓, or with a letter."))
+            return
         self.do(lambda teaching: teaching.say(option))
 
     def action_open_vote(self) -> None:
@@ -217,8 +236,12 @@ class Stage(Counting):
         self.do(Teaching.close)
 
     def action_to_the_vote(self) -> None:
-        """Go to the vote that comes next, and open it."""
+        """Go to the vote that comes next, and open it; the client speaks out first."""
         place, step, _part = self.lesson.position
+        forward = self.lesson.forward
+        if forward is not None and forward.step is Step.LISTEN:
+            self.action_onward()
+            return
         vote = Position(place, Step.FIRST if step is Step.LISTEN else Step.SECOND)
 
         def act(teaching: Teaching) -> None:
@@ -271,6 +294,13 @@ class Stage(Counting):
             self.action_reveal()
         self.show(showing.another(self.lesson))
         self.tell(_("Choose another reply with ↑ ↓, and say it with →."))
+
+    def marks(self, option: int) -> bool:
+        """Mark an option with its letter, where the class decides what to say."""
+        if self.lesson.step is not Step.REVEAL or option not in range(len(self.lesson.options)):
+            return False
+        self.show(option)
+        return True
 
     @on(Options.Pointed)
     def _pointed(self, event: Options.Pointed) -> None:

@@ -131,7 +131,7 @@ def standing(told: Standing, *, shown: bool) -> list[str]:
     lines = []
     if len(told.majority) > 1:
         lines.append(
-            _("{letters} have as many votes. Choose with ↑ ↓, and say it with →.").format(
+            _("{letters} have equally many votes. Choose with ↑ ↓, and say it with →.").format(
                 letters=letters(told.majority)
             )
         )
@@ -154,7 +154,7 @@ def changed(shift: Shift) -> str:
 
 def score_question() -> str:
     """What the group is asked of one reflex (codebook 5.1.2)."""
-    return _("How well did we manage NOT to react on routine? ++ is: not at all on routine.")
+    return _("How well did we manage NOT to react on routine?")
 
 
 def group_score(poll: Poll | None) -> str:
