@@ -60,6 +60,24 @@ async def test_taps_at_the_same_moment_are_one_vote(room: Class) -> None:
     assert room.counts == (0, 0, 1)
 
 
+async def test_the_same_vote_again_is_acknowledged_and_written_once(
+    room: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.open()
+    phone = await room.phone()
+    await phone.vote("B")
+    with monkeypatch.context() as nothing_more:
+        nothing_more.setattr(room.teaching, "take", full)
+        assert (await phone.vote("B")).json["chosen"] == "B"
+        assert (await phone.vote("A")).status == 503
+    poll = room.poll
+    room.close()
+    assert (await phone.vote("B", poll)).status == 409
+    # Also in the moment between the asking and the counting.
+    assert room.server._count(poll, {phone.seat: 1}) == {phone.seat: "closed"}
+    assert room.counts == (0, 1, 0)
+
+
 async def test_without_a_script_forms_do_all_of_it(room: Class) -> None:
     room.open()
     phone = await room.phone()

@@ -14,6 +14,7 @@ import pytest
 from simulator.classroom.phones import addresses, qr_lines
 from simulator.classroom.phones.page import language_of
 from simulator.classroom.phones.showing import Showing
+from simulator.classroom.phones.words import NO_SEAT
 from simulator.codebook.help_lines import help_lines_for
 from simulator.codebook.vocabulary import ENDINGS, REFLEXES, SIGNALS
 from simulator.language import LANGUAGES, Language, _, current, spoken
@@ -284,11 +285,13 @@ def test_nothing_is_asked_of_anybody_else(file: Path) -> None:
         assert not re.search(r"\b(src|@import|url\()", page)
 
 
-async def test_the_seat_is_a_cookie_that_scripts_and_other_pages_do_not_get(room: Class) -> None:
+async def test_the_seat_is_a_cookie_that_scripts_do_not_get_and_that_a_link_elsewhere_keeps(
+    room: Class,
+) -> None:
     answer = await room.outsider().page()
     cookie = answer.headers["Set-Cookie"]
     name = room.teaching.furnish().name
-    for part in ("HttpOnly", "SameSite=Strict", f"Path=/{name}"):
+    for part in ("HttpOnly", "SameSite=Lax", f"Path=/{name}"):
         assert part in cookie
     assert room.teaching.furnish().secret not in cookie + answer.text
 
@@ -405,6 +408,29 @@ async def test_a_screen_reader_hears_what_changed_and_nothing_moves_or_blinks(ro
     assert not re.search(r"animation|transition|blink|marquee|autofocus", page)
 
 
+async def test_a_browser_that_keeps_no_cookie_is_told_so_in_the_words_of_the_page(
+    room: Class,
+) -> None:
+    page = (await (await room.phone()).page()).text
+    [told] = re.findall(r'data-refused="([^"]+)"', page)
+    assert told == _escaped(_(NO_SEAT[1]))
+    script = (ROOT / "src/simulator/classroom/phones/shell/page.js").read_text("utf-8")
+    assert "say(words.refused)" in script
+
+
+def test_a_page_that_nobody_looks_at_does_not_ask_again_by_itself() -> None:
+    script = (ROOT / "src/simulator/classroom/phones/shell/page.js").read_text("utf-8")
+    [watching] = re.findall(r"setInterval\(function \(\) \{\s*if \(([^{]*)\) \{", script)
+    assert watching.startswith('d.visibilityState !== "hidden" && ')
+
+
+@pytest.mark.parametrize("name", ["page.js", "notes.js"])
+def test_no_script_reads_a_clock_that_can_be_set_back(name: str) -> None:
+    script = (ROOT / "src/simulator/classroom/phones/shell" / name).read_text("utf-8")
+    assert "Date" not in script
+    assert "performance.now()" in script
+
+
 # The presenter's notes
 
 
@@ -479,6 +505,8 @@ def test_addresses_are_written_as_a_browser_reads_them() -> None:
     assert addresses.base_of("192.168.1.20", 8642) == "http://192.168.1.20:8642"
     assert addresses.base_of("2001:db8::1", 8642) == "http://[2001:db8::1]:8642"
     assert addresses.port_in("http://[2001:db8::1]:8642") == 8642
+    assert addresses.base_of("192.168.1.20", 80) == "http://192.168.1.20"
+    assert addresses.port_in("http://192.168.1.20") == 80
     assert addresses.port_in("") is None
     assert addresses.port_in("http://x:99999") is None
 

@@ -7,14 +7,24 @@ import logging
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from unittest.mock import Mock
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import make_mocked_request
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from simulator.classroom.phones import limits
+from simulator.classroom.phones import limits, reception
 from simulator.classroom.phones.connection import Connection, Door
-from simulator.classroom.phones.limits import Bucket, Buckets, Places, Rate, network_of
+from simulator.classroom.phones.limits import (
+    Bucket,
+    Buckets,
+    Places,
+    Rate,
+    at_this_computer,
+    network_of,
+)
 from simulator.classroom.phones.reception import MOST_BODY, _vote_in, _vote_in_form
 from simulator.classroom.phones.seats import new_seat, seat_of, ticket
 from simulator.lesson.teaching import Room
@@ -160,6 +170,7 @@ async def test_what_is_no_request_is_shown_out_without_a_word_about_us(
     caplog.set_level(logging.DEBUG)
     answer = await raw(room, sent)
     assert answer.startswith(b"HTTP/1.1 400 ")
+    assert answer.count(b"HTTP/1.1") == 1
     for word in (b"Server", b"aiohttp", b"Python"):
         assert word not in answer
     assert "127.0.0.1" not in caplog.text
@@ -263,6 +274,62 @@ async def test_this_computer_reaches_it_by_its_usual_names(room: Class) -> None:
         assert (await phone.get(phone.address, headers={"Host": host})).status == 200
 
 
+def asked_from(peer: str, host: str, port: int) -> web.Request:
+    """A request that came in over a network, which this machine may be without."""
+    ends = {"peername": (peer, 50_000), "sockname": ("192.168.1.20", port)}
+    transport = Mock()
+    transport.get_extra_info = lambda name, otherwise=None: ends.get(name, otherwise)
+    return make_mocked_request("GET", "/", {"Host": host}, transport=transport)
+
+
+@pytest.mark.parametrize("name", ["localhost", "127.0.0.1", "[::1]"])
+async def test_only_this_computer_itself_uses_its_names_for_itself(room: Class, name: str) -> None:
+    ours = room.server._reception._is_ours
+    assert ours(asked_from("127.0.0.1", f"{name}:8642", 8642))
+    assert not ours(asked_from("192.168.1.7", f"{name}:8642", 8642))
+    assert ours(asked_from("192.168.1.7", "192.168.1.20:8642", 8642))
+    # Also while it is on no network, and that name is its address.
+    port = int(room.base.rpartition(":")[2])
+    assert not ours(asked_from("192.168.1.7", f"127.0.0.1:{port}", port))
+
+
+async def test_on_the_port_of_the_web_the_address_has_no_port(room: Class) -> None:
+    ours = room.server._reception._is_ours
+    assert ours(asked_from("192.168.1.7", "192.168.1.20", 80))
+    assert not ours(asked_from("192.168.1.7", "192.168.1.20", 8642))
+    assert not ours(asked_from("192.168.1.7", "evil.example", 80))
+
+
+@pytest.mark.parametrize(
+    "asked", ["OPTIONS * HTTP/1.1", "CONNECT {host} HTTP/1.1", "GET /%0A HTTP/1.1"]
+)
+async def test_nothing_that_is_asked_passes_the_brakes(
+    room: Class, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    monkeypatch.setattr(reception, "_SLOWED", (0, 0))
+    monkeypatch.setattr(room.server._reception, "_everything", Buckets(Rate(1, 0)))
+    host = room.base.removeprefix("http://")
+    sent = f"{asked.format(host=host)}\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode()
+    first, second = await raw(room, sent), await raw(room, sent)
+    assert first.split()[1] in (b"404", b"405")
+    assert b"Server" not in first
+    assert second.split()[1] == b"429"
+
+
+@pytest.mark.parametrize("asked", ["GET /", "OPTIONS *"])
+async def test_who_expects_something_else_than_an_answer_is_shown_out(
+    room: Class, asked: str
+) -> None:
+    host = room.base.removeprefix("http://")
+    head = f"{asked} HTTP/1.1\r\nHost: {host}\r\n"
+    answer = await raw(room, f"{head}Expect: miracles\r\n\r\n{head}\r\n".encode())
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert answer.count(b"HTTP/1.1") == 1
+    assert b"miracles" not in answer
+    usual = await raw(room, f"{head}Expect: 100-continue\r\nConnection: close\r\n\r\n".encode())
+    assert usual.startswith(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 40")
+
+
 async def test_other_ways_of_asking_are_refused(room: Class, voted: Phone) -> None:
     for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"):
         async with voted.session.request(method, f"{voted.address}/vote") as answer:
@@ -352,14 +419,36 @@ async def _status(asked: Any) -> int:
 async def test_who_takes_more_seats_than_a_class_has_is_asked_to_wait(
     room: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(reception, "_SLOWED", (0, 0))
     seats = Bucket(Rate(3, 0), 0)
     monkeypatch.setattr(room.server._reception, "_new", seats)
     for _phone in range(3):
         await room.phone()
     answer = await room.outsider().page()
-    assert answer.status == 503
+    assert answer.status == 429
     assert "Set-Cookie" not in answer.headers
     assert 'http-equiv="refresh"' in answer.text
+
+
+async def test_one_device_takes_no_seats_of_others(
+    room: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reception, "_SLOWED", (0, 0))
+    common = Bucket(Rate(10, 0), 0)
+    monkeypatch.setattr(room.server._reception, "_new", common)
+    monkeypatch.setattr(room.server._reception, "_new_here", Buckets(Rate(3, 0)))
+    near = [(await room.outsider().page()).status for _phone in range(5)]
+    assert near == [200] * 5
+    monkeypatch.setattr(reception, "at_this_computer", lambda _host: False)
+    monkeypatch.setattr(reception.Reception, "_is_ours", lambda _self, _request: True)
+    answers = [await room.outsider().page() for _phone in range(6)]
+    assert [answer.status for answer in answers] == [200] * 3 + [429] * 3
+    assert "Set-Cookie" not in answers[-1].headers
+    assert 'http-equiv="refresh"' in answers[-1].text
+    assert common.left(0) == 2
+    # Another device sits down meanwhile.
+    monkeypatch.setattr(reception, "network_of", lambda _host: "another")
+    assert (await room.outsider().page()).status == 200
 
 
 @for_all(st.lists(st.floats(0, 100), max_size=60), st.integers(1, 20), st.integers(0, 5))
@@ -394,6 +483,21 @@ def test_addresses_that_are_handed_out_together_count_as_one() -> None:
     assert network_of("::ffff:192.168.1.20") == "192.168.1.20"
     assert network_of("2001:db8:1:2:3::4") == network_of("2001:db8:1:2:ffff::9%en0")
     assert network_of("2001:db8:1:2::") != network_of("2001:db8:1:3::")
+    assert network_of("2001:db8::1") == network_of("2001:db8:0:0:ffff::1")
+    assert network_of("2001:db8::1") != network_of("2001:db8:0:1::1")
+    assert network_of("::ffff:c0a8:114") == network_of("192.168.1.20")
+    assert network_of("fe80::1%en0") == network_of("fe80::2%en1")
+    assert network_of("") == ""
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"])
+def test_this_computer_is_known_by_its_address(host: str) -> None:
+    assert at_this_computer(host)
+
+
+@pytest.mark.parametrize("host", ["192.168.1.20", "fe80::1%lo", "::ffff:10.0.0.1", "", "::"])
+def test_another_device_is_not_this_computer(host: str) -> None:
+    assert not at_this_computer(host)
 
 
 async def test_a_connection_too_many_is_closed_and_a_place_comes_free_again(
@@ -429,6 +533,29 @@ async def test_who_says_nothing_is_shown_out(room: Class, monkeypatch: pytest.Mo
     monkeypatch.setattr("simulator.classroom.phones.connection.SILENCE", 0.05)
     for said in (b"", b"GET / HTTP/1.1\r\nHost: "):
         assert await raw(room, said) == b""
+
+
+async def test_who_has_not_asked_anything_yet_is_shown_out_sooner_than_who_has(
+    room: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside: list[Connection] = []
+    made = Connection.connection_made
+
+    def watched(self: Connection, transport: asyncio.BaseTransport) -> None:
+        inside.append(self)
+        made(self, transport)
+
+    monkeypatch.setattr(Connection, "connection_made", watched)
+    phone = await room.phone()
+    [asked] = inside
+    asked.close_if_nothing_asked()
+    assert (await phone.page()).status == 200
+    assert inside == [asked]
+    monkeypatch.setattr("simulator.classroom.phones.connection.SILENCE", 3600)
+    monkeypatch.setattr("simulator.classroom.phones.connection.FIRST_WITHIN", 0.05)
+    async with asyncio.timeout(20):
+        for said in (b"", b"GET / HTTP/1.1\r\nHost: "):
+            assert await raw(room, said) == b""
 
 
 async def test_who_sends_a_vote_too_slowly_is_shown_out(

@@ -14,6 +14,9 @@ from urllib.parse import urlsplit
 PORTS: Final = (8642, 8643, 8644, 8645, 8008, 0)
 """Tried in this order: the same port again is how phones find the way back. 0 is any."""
 
+WEB: Final = 80
+"""The port that a browser means when it names none."""
+
 LOOPBACK: Final = "127.0.0.1"
 
 WAITING: Final = 512
@@ -74,14 +77,19 @@ def _reachable(address: str) -> bool:
 
 
 def base_of(host: str, port: int) -> str:
-    """``http://192.168.1.20:8642``; an address of IPv6 gets its brackets."""
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    """``http://192.168.1.20:8642``; an address of IPv6 gets its brackets.
+
+    The port of the web itself is left out, as browsers do.
+    """
+    written = f"[{host}]" if ":" in host else host
+    return f"http://{written}" if port == WEB else f"http://{written}:{port}"
 
 
 def port_in(base: str) -> int | None:
     """The port of a `base_of`; None where there is none."""
     with suppress(ValueError):
-        return urlsplit(base).port
+        parts = urlsplit(base)
+        return WEB if parts.hostname and parts.port is None else parts.port
     return None
 
 

@@ -7,15 +7,19 @@ whoever is silent between two requests are shown out. It remembers nothing and t
 import asyncio
 import logging
 import socket
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Final, Never, cast
+from typing import Final, Never, TypeAlias, cast
 
 from aiohttp import web
 
 from simulator.classroom.phones.limits import COMING_IN, Buckets, Places, network_of
 
+FIRST_WITHIN: Final = 5.0
+"""Seconds in which a new connection has to have said what it wants."""
+
 SILENCE: Final = 15.0
-"""Seconds a connection may be silent, or take to say what it wants, before it is closed."""
+"""Seconds a connection may be silent after that, or take to ask again, before it is closed."""
 
 LINGERING: Final = 1.0
 """Seconds that the rest of a body that nobody wants is read and thrown away."""
@@ -96,6 +100,8 @@ class Connection(web.RequestHandler):
         )
         self._door = door
         self._address: str | None = None
+        self._asking_late: asyncio.TimerHandle | None = None
+        self._shown_out = False
         self._waited = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -111,13 +117,22 @@ class Connection(web.RequestHandler):
             with suppress(OSError):
                 known.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE_AFTER)
         super().connection_made(transport)
+        loop = asyncio.get_running_loop()
+        self._asking_late = loop.call_later(FIRST_WITHIN, self.close_if_nothing_asked)
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """Somebody has gone, or was never let in."""
         if self._address is not None:
             self._door.let_out(self, self._address)
             self._address = None
+        if self._asking_late is not None:
+            self._asking_late.cancel()
         super().connection_lost(exc)
+
+    def close_if_nothing_asked(self) -> None:
+        """Close it when no request has been made on it, or only the beginning of one."""
+        if not self._request_count:
+            self.force_close()
 
     def cut_if_stuck(self) -> None:
         """Cut it off when what was sent is still waiting as it was, or too much of it is."""
@@ -136,12 +151,34 @@ class Connection(web.RequestHandler):
     ) -> Never:
         """Something came that is no request, or one that cannot be answered: no more is said."""
         transport = request.transport
-        if transport is not None and not request.writer.output_size:
+        # What is raised here comes by here once more.
+        if transport is not None and not request.writer.output_size and not self._shown_out:
             transport.write(_REFUSED)
+        self._shown_out = True
         raise ConnectionResetError
 
 
 _SILENT: Final = _silent()
+
+Handle: TypeAlias = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
+
+
+class _Unanswerable(Exception):
+    """A request that asks for something else than an answer."""
+
+
+def answerable(handle: Handle) -> Handle:
+    """``handle``, but for requests that expect what nobody here does: those are shown out.
+
+    aiohttp would answer them before anything of ours is asked how much there may be.
+    """
+
+    async def handled(request: web.BaseRequest) -> web.StreamResponse:
+        if any(each.lower() != "100-continue" for each in request.headers.getall("Expect", [])):
+            raise _Unanswerable
+        return await handle(request)
+
+    return handled
 
 
 def room_for_connections() -> int:

@@ -1,8 +1,9 @@
-"""How much anybody may ask: enough for three hundred phones behind one address, and no more.
+"""How much anybody may ask: enough for a large class, and no more.
 
 Everything here takes as long with a million askers as with one, and remembers a bounded number.
 """
 
+import ipaddress
 from collections import OrderedDict
 from collections.abc import Hashable
 from typing import Final, NamedTuple
@@ -29,6 +30,9 @@ COMING_IN: Final = Rate(1500, 200)
 
 NEW_SEATS: Final = Rate(400, 5)
 """Phones that may sit down: three hundred within ten seconds, and then a class a minute."""
+
+NEW_SEATS_FROM_ONE_ADDRESS: Final = Rate(100, 1)
+"""Phones that may sit down from one address: one device cannot take the seats of all others."""
 
 WRONG_ROOMS: Final = Rate(40, 1)
 """Wrong guesses at the word of a room, from one address: thirty bits last for decades."""
@@ -113,8 +117,22 @@ class Places:
 
 def network_of(host: str) -> str:
     """Whom an address stands for: itself, and in IPv6 the network that hands such addresses out."""
-    if ":" not in host:
-        return host
-    if host.startswith("::ffff:"):
-        return host.removeprefix("::ffff:")
-    return ":".join(host.partition("%")[0].split(":")[:4])
+    known = _read(host)
+    if known is None or known.version == 4:
+        return str(known or host)
+    return str(ipaddress.IPv6Network((known, 64), strict=False))
+
+
+def at_this_computer(host: str) -> bool:
+    """Whether an address is one by which a machine reaches itself."""
+    known = _read(host)
+    return known is not None and known.is_loopback
+
+
+def _read(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address, without the cable it is on, and as IPv4 where it is; None for anything else."""
+    try:
+        known = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return None
+    return known if known.version == 4 else known.ipv4_mapped or known

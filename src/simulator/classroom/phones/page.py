@@ -45,6 +45,7 @@ def page(
             again=AGAIN,
             lost=_("No connection; trying again…"),
             unsure=_("Your vote is still on its way…"),
+            refused=_(words.NO_SEAT[1]),
             status=said or told.status,
             version=version,
             poll="" if told.poll is None else told.poll,

@@ -16,16 +16,20 @@ from typing import Final, NamedTuple
 from urllib.parse import parse_qs
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from simulator.classroom.phones import page, words
+from simulator.classroom.phones.addresses import WEB
 from simulator.classroom.phones.ballot_box import BallotBox
 from simulator.classroom.phones.limits import (
     FROM_ONE_ADDRESS,
     NEW_SEATS,
+    NEW_SEATS_FROM_ONE_ADDRESS,
     SEATED,
     WRONG_ROOMS,
     Bucket,
     Buckets,
+    at_this_computer,
     network_of,
 )
 from simulator.classroom.phones.presence import Presence
@@ -45,6 +49,8 @@ _BODY_WITHIN: Final = 5.0
 
 _SLOWED: Final = (0.7, 1.5)
 """Seconds that who asks too much waits for a refusal, so that he cannot ask at once again."""
+
+_ITSELF: Final = ("localhost", "127.0.0.1", "[::1]")
 
 _NUMBER: Final = 9
 """Digits of the number of a vote, at most."""
@@ -82,10 +88,16 @@ class Reception:
     _everything: Buckets = field(default_factory=lambda: Buckets(FROM_ONE_ADDRESS))
     _wrong: Buckets = field(default_factory=lambda: Buckets(WRONG_ROOMS))
     _seated: Buckets = field(default_factory=lambda: Buckets(SEATED))
+    _new_here: Buckets = field(default_factory=lambda: Buckets(NEW_SEATS_FROM_ONE_ADDRESS))
     _new: Bucket = field(default_factory=lambda: Bucket(NEW_SEATS, 0))
 
-    async def answer(self, request: web.Request) -> web.StreamResponse:
-        """Answer anything that is asked."""
+    @web.middleware
+    async def answer(
+        self,
+        request: web.Request,
+        handler: Handler,
+    ) -> web.StreamResponse:
+        """Answer anything that is asked; whoever else would answer it never does."""
         sender = network_of(request.remote or "")
         if not self._everything.take(sender, _now()):
             return await _slowed()
@@ -128,9 +140,10 @@ class Reception:
             return set()
         address, port = known[0], known[1]
         written = f"[{address}]" if ":" in address else address
-        hosts = {f"{each}:{port}" for each in (written, "localhost", "127.0.0.1", "[::1]")}
-        hosts.add(self.host())
-        return hosts
+        hosts = {*_with_port(written, port), self.host()}
+        itself = {host for each in _ITSELF for host in _with_port(each, port)}
+        # By these names a machine reaches itself: nobody else has a reason to use them.
+        return hosts | itself if at_this_computer(request.remote or "") else hosts - itself
 
     def _from_our_page(self, request: web.Request) -> bool:
         """Whether a change is asked for by our own page: the browser says where it comes from."""
@@ -176,7 +189,9 @@ class Reception:
             request.query.get("taal"), request.headers.get("Accept-Language", ""), current()
         )
         if seat is None:
-            return self._seat(room, language) if what == "" else self._no_seat(request)
+            if what == "":
+                return await self._seat(request, room, language, sender)
+            return self._no_seat(request)
         if not self._seated.take(seat, now):
             return await _slowed()
         self.presence.asked(seat, now)
@@ -192,13 +207,16 @@ class Reception:
                 return await self._vote(request, seat, language)
         return _html(self.showing.page(language, seat))
 
-    def _seat(self, room: Room, language: Language) -> web.Response:
+    async def _seat(
+        self, request: web.Request, room: Room, language: Language, sender: str
+    ) -> web.Response:
         """Let a new phone sit down."""
         now = _now()
-        if not self._new.take(now):
+        # Who sits at this computer can do anything to the class already.
+        near = at_this_computer(request.remote or "")
+        if not (near or self._new_here.take(sender, now)) or not self._new.take(now):
             again = f"/{room.name}?taal={language}"
-            busy = page.apart(words.BUSY, (language,), to=again, again=page.AGAIN)
-            return _html(busy, HTTPStatus.SERVICE_UNAVAILABLE)
+            return await _slowed(page.apart(words.BUSY, (language,), to=again, again=page.AGAIN))
         seat = new_seat()
         self.presence.asked(seat, now)
         response = _html(self.showing.page(language, None))
@@ -208,7 +226,9 @@ class Reception:
             path=f"/{room.name}",
             max_age=KEPT_FOR,
             httponly=True,
-            samesite="Strict",
+            # A link on another site (a mail, a course page) must lead to the same seat, not to a
+            # second one. What changes something is asked where it comes from.
+            samesite="Lax",
         )
         return response
 
@@ -316,6 +336,11 @@ def _vote_in_form(body: bytes) -> _Vote | None:
     return None
 
 
+def _with_port(host: str, port: int) -> tuple[str, ...]:
+    """How a browser names this host and port."""
+    return (host, f"{host}:{port}") if port == WEB else (f"{host}:{port}",)
+
+
 def _may_be_room(word: str) -> bool:
     """Whether it looks like the word of a room; what browsers ask by themselves does not."""
     return len(word) == ROOM_LENGTH and set(word) <= set(ROOM_LETTERS)
@@ -346,10 +371,14 @@ def _busy() -> web.Response:
     return response
 
 
-async def _slowed() -> web.Response:
-    """Keep who asks too much waiting, then send him away: all that takes is a place."""
+async def _slowed(said: bytes | None = None) -> web.Response:
+    """Keep who asks too much waiting, then send him away: all that takes is a place.
+
+    ``said`` is the page for a person who may have done nothing wrong.
+    """
     await asyncio.sleep(uniform(*_SLOWED))
-    response = _bare(HTTPStatus.TOO_MANY_REQUESTS)
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    response = _bare(status) if said is None else _html(said, status)
     response.headers["Retry-After"] = "2"
     response.force_close()
     return response

@@ -10,7 +10,12 @@ from aiohttp import web
 from simulator.classroom.phones import addresses
 from simulator.classroom.phones.ballot_box import BallotBox
 from simulator.classroom.phones.coalesced import Coalesced
-from simulator.classroom.phones.connection import Connection, Door, room_for_connections
+from simulator.classroom.phones.connection import (
+    Connection,
+    Door,
+    answerable,
+    room_for_connections,
+)
 from simulator.classroom.phones.presence import Presence
 from simulator.classroom.phones.reception import MOST_BODY, Reception
 from simulator.classroom.phones.showing import Showing
@@ -117,13 +122,16 @@ class PhoneServer:
         )
         self._port = sockets[0].getsockname()[1]
         self._version_told = self._showing.version
-        application = web.Application(client_max_size=MOST_BODY)
-        application.router.add_route("*", "/{rest:.*}", self._reception.answer)
+        # There are no routes: what aiohttp finds no route for (``OPTIONS *``) would pass them by.
+        application = web.Application(
+            client_max_size=MOST_BODY, middlewares=[self._reception.answer]
+        )
         application.on_response_prepare.append(self._reception.seal)
         self._runner = web.AppRunner(application, handler_cancellation=True, shutdown_timeout=1.0)
         await self._runner.setup()
         server = self._runner.server
         assert server is not None
+        server.request_handler = answerable(server.request_handler)
         door = Door(room_for_connections())
         loop = asyncio.get_running_loop()
         for one in sockets:
@@ -213,13 +221,26 @@ class PhoneServer:
         return addresses.base_of(self._host or addresses.LOOPBACK, self._port)
 
     def _count(self, poll: int, ballots: Mapping[int, int]) -> Mapping[int, Refusal | None]:
+        answers: dict[int, Refusal | None] = dict.fromkeys(ballots)
+        changes = self._changes(poll, ballots)
+        if not changes:
+            return answers
         try:
-            return self.teaching.take(poll, ballots)
+            taken = self.teaching.take(poll, changes)
         except StoreProblem as problem:
             if self._on_problem is None:
                 raise
             self._on_problem(problem)
-            return self.teaching.take(poll, ballots)
+            taken = self.teaching.take(poll, changes)
+        return answers | taken
+
+    def _changes(self, number: int, ballots: Mapping[int, int]) -> Mapping[int, int]:
+        """Of these ballots those that are not counted just so already: a repeat is not written."""
+        poll = self.teaching.lesson.poll
+        if poll is None or poll.number != number or not poll.open:
+            return ballots
+        counted = poll.ballots
+        return {seat: option for seat, option in ballots.items() if counted.get(seat) != option}
 
     def _counted(self, poll: int, ballots: Mapping[int, int]) -> None:
         self._showing.counted(poll, ballots)

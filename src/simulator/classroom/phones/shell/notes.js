@@ -1,7 +1,7 @@
 "use strict";
 (function () {
   var d = document, main = d.querySelector("main"), status = d.getElementById("status");
-  var base = location.pathname.replace(/\/$/, ""), ask = location.search, heard = Date.now();
+  var base = location.pathname.replace(/\/$/, ""), ask = location.search, heard = performance.now();
   var source = null, asking = false, more = false;
 
   function refresh() {
@@ -28,10 +28,10 @@
   function listen() {
     if (!window.EventSource) return;
     if (source) source.close();
-    heard = Date.now();
+    heard = performance.now();
     source = new EventSource(base + "/stream");
-    source.addEventListener("see", function () { heard = Date.now(); refresh(); });
-    source.addEventListener("beat", function () { heard = Date.now(); });
+    source.addEventListener("see", function () { heard = performance.now(); refresh(); });
+    source.addEventListener("beat", function () { heard = performance.now(); });
     source.onerror = function () { status.textContent = d.body.dataset.lost; };
   }
 
@@ -39,6 +39,6 @@
 
   d.addEventListener("visibilitychange", again);
   window.addEventListener("online", again);
-  setInterval(function () { if (Date.now() - heard > 25000) again(); }, 5000);
+  setInterval(function () { if (performance.now() - heard > 25000) again(); }, 5000);
   listen();
 })();

@@ -2,7 +2,8 @@
 (function () {
   var d = document, main = d.querySelector("main"), status = d.getElementById("status");
   var words = d.body.dataset, ask = "?taal=" + d.documentElement.lang, base = "/" + words.room;
-  var mine = {}, wanted = null, sending = false, tries = 0, source = null, heard = Date.now();
+  var mine = {}, wanted = null, sending = false, tries = 0, source = null, heard = performance.now();
+  var reloaded = /[?&]again=/.test(location.search), refused = false;
   var poll = main.dataset.poll || null, last = status.textContent, lost = false;
 
   function say(text) { if (status.textContent !== text) status.textContent = text; }
@@ -16,7 +17,8 @@
   }
 
   function apply(state) {
-    heard = Date.now();
+    heard = performance.now();
+    reloaded = false;
     if (state.chosen !== undefined && state.poll !== null) mine[state.poll] = state.chosen;
     if (state.html !== undefined && state.version !== main.dataset.version) {
       var held = main !== d.activeElement && main.contains(d.activeElement);
@@ -54,13 +56,19 @@
   }
 
   function gone(why) {
-    // The room has moved, or this seat is none of its any more: the page itself knows best.
-    if (why === 403 || why === 404) { location.replace(base + ask); return true; }
-    return false;
+    // The room has moved, or this seat is none of its any more: the page itself knows best. If
+    // there is no seat on the page that it led to either, this browser keeps no cookie.
+    if (why === 403 && reloaded) {
+      refused = true;
+      if (source) source.close();
+      say(words.refused);
+    } else if (why === 403) location.replace(base + ask + "&again=1");
+    else if (why === 404) location.replace(base + ask);
+    return why === 403 || why === 404;
   }
 
   function send() {
-    if (sending || !wanted) return;
+    if (sending || !wanted || refused) return;
     var vote = wanted;
     wanted = null;
     sending = true;
@@ -80,7 +88,7 @@
 
   main.addEventListener("click", function (event) {
     var button = event.target.closest("button[data-letter]");
-    if (!button || !poll) return;
+    if (!button || !poll || refused) return;
     event.preventDefault();
     wanted = { poll: Number(poll), letter: button.dataset.letter };
     mine[poll] = wanted.letter;
@@ -89,18 +97,24 @@
   });
 
   function refresh() {
+    if (refused) return;
     request("/now", {}).then(function (state) { if (!sending && !wanted) apply(state); }).catch(gone);
   }
 
   function listen() {
-    if (!window.EventSource) return;
+    if (!window.EventSource || refused) return;
     if (source) source.close();
-    heard = Date.now();
+    heard = performance.now();
     source = new EventSource(base + "/stream" + ask);
     source.addEventListener("see", function (event) { apply(JSON.parse(event.data)); });
-    source.addEventListener("beat", function () { heard = Date.now(); });
+    source.addEventListener("beat", function () { heard = performance.now(); });
     source.addEventListener("elsewhere", function () { source.close(); });
-    source.onerror = function () { lost = true; say(words.lost); };
+    source.onerror = function () {
+      lost = true;
+      say(words.lost);
+      // Closed by the answer, which only a request can read.
+      if (this.readyState === 2) refresh();
+    };
   }
 
   function again() {
@@ -113,7 +127,7 @@
   window.addEventListener("online", again);
   window.addEventListener("pageshow", function (event) { if (event.persisted) again(); });
   setInterval(function () {
-    if (Date.now() - heard > 25000) { heard = Date.now(); refresh(); listen(); }
+    if (d.visibilityState !== "hidden" && performance.now() - heard > 25000) { heard = performance.now(); refresh(); listen(); }
   }, 5000);
   var own = main.querySelector(".own");
   if (poll && own) mine[poll] = own.dataset.letter;
