@@ -38,7 +38,7 @@ def command() -> click.Command:
         more=_(
             "The class votes on what to say, talks it over and votes again: by hands that you "
             "count, and with --phones by phone too. A lesson that was broken off can be gone on "
-            "with. Nothing of a person is kept. Make the letters of the terminal large: 60 by 18 "
+            "with. No names are asked or kept. Make the letters of the terminal large: 60 by 18 "
             "is enough."
         ),
         parameters=[

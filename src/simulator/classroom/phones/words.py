@@ -106,7 +106,7 @@ def _heading(sight: Sight) -> tuple[str, tuple[str, ...]]:
             return _("Look at the screen together."), ()
     return (
         _("Thank you for taking part."),
-        (_("You can close this page. Nothing about you was kept: a vote has no name."),),
+        (_("You can close this page. A vote has no name: kept is what a random number chose."),),
     )
 
 
