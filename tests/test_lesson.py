@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -59,6 +61,12 @@ def teaching(store: Store) -> Teaching:
 def only_row(store: Store) -> SessionRow:
     [row] = store.sessions(room=CLASSROOM)
     return row
+
+
+def seed_of_today(store: Store) -> int | None:
+    """By its seed: which lesson something happened in last."""
+    row = last_taught(store)
+    return row.seed if row else None
 
 
 def look(lesson: Lesson) -> object:
@@ -474,13 +482,13 @@ def test_everything_a_teacher_did_can_be_taken_back_and_done_after_all(
     for _act in range(acts):
         do_anything(teaching, draw, undo=False)
     before, ballots = look(teaching.lesson), ballots_kept(store, teaching)
-    count = 0
+    undone = 0
     while teaching.lesson.can_undo:
         teaching.undo()
-        count += 1
+        undone += 1
     assert teaching.lesson.position == Position()
     assert teaching.lesson.roads == ((),)
-    for _again in range(count):
+    for _again in range(undone):
         teaching.redo()
     assert look(teaching.lesson) == before
     assert ballots_kept(store, teaching) == ballots
@@ -537,14 +545,16 @@ def test_a_lesson_goes_on_from_disk_after_the_program_was_killed(tmp_path: Path)
     assert (again.lesson.poll.ballots, again.lesson.poll.open) == ({2**62: 1}, True)
 
 
-def test_the_lesson_of_today_is_the_one_in_which_something_happened_last(store: Store) -> None:
+def test_the_lesson_of_today_is_the_one_in_which_something_happened_last(tmp_path: Path) -> None:
     """A class that goes on with a lesson of last week is in that one, and not in a newer one."""
-    old, new = Teaching.begin(store, WORLD, seed=1), Teaching.begin(store, WORLD, seed=2)
-    step(new)
-    while (told := last_taught(store)) is None or told.id != old.session:
+    days = (datetime(2026, 11, 2, tzinfo=UTC) + timedelta(days=n) for n in count())
+    with open_store(tmp_path, now=days.__next__) as store:
+        old, new = Teaching.begin(store, WORLD, seed=1), Teaching.begin(store, WORLD, seed=2)
+        step(new)
+        assert seed_of_today(store) == 2
         step(old)
-    assert told.seed == 1
-    assert last_taught(store, "another_scenario") is None
+        assert seed_of_today(store) == 1
+        assert last_taught(store, "another_scenario") is None
 
 
 def test_two_windows_cannot_teach_one_lesson_at_once(store: Store, teaching: Teaching) -> None:
