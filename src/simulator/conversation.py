@@ -212,7 +212,8 @@ class Conversation:
     def _said(
         self, words: Spoken, part: Part, gauges: Gauges, last_chance: LastChance | None = None
     ) -> Said:
-        variant = variant_for(words, gauges)
+        again = words.nogmaals is not None and self._has_said(words)
+        variant = variant_for(words, gauges, again=again)
         moment = self.state.moment
         # A reaction on the way out leaves nothing open: the next scene's line has its own signal.
         moved_on = part == "reaction" and moment.said is None
@@ -229,10 +230,18 @@ class Conversation:
             last_chance=last_chance,
         )
 
+    def _has_said(self, words: Spoken) -> bool:
+        written = {text for _, text in words.texts()}
+        return any(isinstance(event, Said) and event.text in written for event in self.events)
 
-def variant_for(words: Spoken, gauges: Gauges) -> Variant:
-    """How the client sounds: the first variant that fits the gauges and was written (4.7)."""
+
+def variant_for(words: Spoken, gauges: Gauges, *, again: bool = False) -> Variant:
+    """How the client sounds: the first variant that fits and was written (codebook 4.7).
+
+    ``again`` tells that he has said these words before, in whatever tone.
+    """
     fitting: tuple[tuple[Variant, bool], ...] = (
+        ("nogmaals", again),
         ("gejaagd", gauges.spanning >= HURRIED_FROM),
         ("koel", gauges.vertrouwen <= COOL_UNTIL),
         ("open", gauges.vertrouwen >= OPEN_FROM),

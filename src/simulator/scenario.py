@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from simulator.codebook.vocabulary import (
     REPAIR_REPLY,
+    VARIANTS,
     Behaviour,
     ContentTag,
     CrisisKind,
@@ -59,12 +60,13 @@ NOWHERE = Place(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Words of the client in up to four variants; the state chooses one (codebook 4.7)."""
+    """Words of the client in up to five variants; the talk so far chooses one (codebook 4.7)."""
 
     gewoon: str
     koel: str | None = None
     open: str | None = None
     gejaagd: str | None = None
+    nogmaals: str | None = None
 
     def sounding(self, variant: Variant) -> str:
         """The words for ``variant``, or the ordinary ones where the author gave no such variant."""
@@ -72,7 +74,7 @@ class Spoken:
 
     def texts(self) -> Iterator[tuple[Variant, str]]:
         """Every variant the author wrote, with its words."""
-        for variant in ("gewoon", "koel", "open", "gejaagd"):
+        for variant in VARIANTS:
             words = getattr(self, variant)
             if words is not None:
                 yield variant, words

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from simulator.codebook.vocabulary import REFLEXES, Text
+from simulator.codebook.vocabulary import REFLEXES, VARIANTS, Text
 from simulator.loading.document import Path
 from simulator.loading.file_model import (
     EndingPart,
@@ -198,6 +198,6 @@ def _variants(text: str | VariantsPart) -> Iterator[str]:
     if isinstance(text, str):
         yield "gewoon"
         return
-    for variant in ("gewoon", "koel", "open", "gejaagd"):
+    for variant in VARIANTS:
         if getattr(text, variant) is not None:
             yield variant

@@ -290,6 +290,7 @@ FIT_LABELS: Mapping[Fit, Text] = {
 """The four values of fit (codebook 3)."""
 
 VARIANT_LABELS: Mapping[Variant, Text] = {
+    "nogmaals": Text(nl="nogmaals", en="once more"),
     "gejaagd": Text(nl="gejaagd", en="rushed"),
     "koel": Text(nl="koel", en="cool"),
     "open": Text(nl="open", en="open"),

@@ -260,7 +260,7 @@ ENDINGS: tuple[Ending, ...] = get_args(Ending)
 EndingKind = Literal["goed", "gemengd", "moeilijk", "gestopt", "neutraal"]
 ENDING_KINDS: tuple[EndingKind, ...] = get_args(EndingKind)
 
-Variant = Literal["gejaagd", "koel", "open", "gewoon"]
+Variant = Literal["nogmaals", "gejaagd", "koel", "open", "gewoon"]
 """How a client line sounds; the order is the order in which they are tried (codebook 4.7)."""
 VARIANTS: tuple[Variant, ...] = get_args(Variant)
 

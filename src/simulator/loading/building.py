@@ -214,6 +214,7 @@ def _spoken(words: str | VariantsPart) -> Spoken:
         _prose_or_none(words.koel),
         _prose_or_none(words.open),
         _prose_or_none(words.gejaagd),
+        _prose_or_none(words.nogmaals),
     )
 
 

@@ -105,12 +105,13 @@ class Part(BaseModel):
 
 
 class VariantsPart(Part):
-    """Words of the client in variants; the state of the talk chooses one (codebook 4.7)."""
+    """Words of the client in variants; the talk so far chooses one (codebook 4.7)."""
 
     gewoon: Speech
     koel: Speech | None = None
     open: Speech | None = None
     gejaagd: Speech | None = None
+    nogmaals: Speech | None = None
 
 
 SpokenPart = Annotated[

@@ -68,6 +68,7 @@ KEYS: Mapping[str, Text] = {
     "koel": Text("variant bij weinig vertrouwen", "variant at low trust"),
     "open": Text("variant bij veel vertrouwen", "variant at high trust"),
     "gejaagd": Text("variant bij veel spanning", "variant at high tension"),
+    "nogmaals": Text("variant als hij dit al zei", "variant when he said this before"),
     # A reply.
     "type": Text("antwoordtype", "reply type"),
     "question": Text("vraagvorm", "form of question"),

@@ -30,6 +30,7 @@ from simulator.codebook.vocabulary import (
     REPAIR_REPLY,
     SCHEIN_ROLES,
     TECHNIQUES,
+    VARIANTS,
     Text,
 )
 from simulator.diagnostics import Kind, Problem, Related, Span, fields, structure
@@ -75,7 +76,6 @@ _ALWAYS_HOLDS = Text("deze weg geldt altijd", "this road always holds")
 _ITS_TYPE = Text("het type van dit antwoord", "the type of this reply")
 _BEGINS_THERE = Text("hier begint het gesprek", "here the talk begins")
 _REPLY_KEYS = tuple(ReplyPart.model_fields)
-_VARIANTS = ("gewoon", "koel", "open", "gejaagd")
 
 
 class Road(NamedTuple):
@@ -767,7 +767,7 @@ def _speech_lengths(draft: Draft, path: Path, words: object) -> Iterator[Problem
     if isinstance(words, str):
         yield from _speech_length(draft, path, words)
     for variant, text in as_mapping(words).items():
-        if variant in _VARIANTS and isinstance(text, str):
+        if variant in VARIANTS and isinstance(text, str):
             yield from _speech_length(draft, (*path, variant), text)
 
 
