@@ -18,6 +18,7 @@ from simulator.client.moment import Point
 from simulator.codebook.effects import CAP
 from simulator.codebook.endings import LAST_CHANCE_CUES
 from simulator.codebook.requirements import Gauges
+from simulator.codebook.vocabulary import VARIANTS
 from simulator.conversation import Conversation, NotOnOffer, variant_for
 from simulator.events import Ended, Given, Offered, Said
 from simulator.scenario import Otherwise, Scenario, Spoken
@@ -151,12 +152,13 @@ def test_a_silent_take_over_that_was_repaired_and_told_can_still_be_handed_back(
 def test_the_variants_of_4_7_are_tried_in_the_order_and_at_the_levels_of_the_page() -> None:
     page = {row["variant"]: row["when"] for row in table("4.7", "variant")}
     assert page == {
+        "nogmaals": "these words were said before in this talk, in whatever variant",
         "gejaagd": "spanning >= 7",
         "koel": "vertrouwen <= 3",
         "open": "vertrouwen >= 7",
         "gewoon": "True",
     }
-    assert list(page) == ["gejaagd", "koel", "open", "gewoon"]
+    assert tuple(page) == VARIANTS
 
 
 @pytest.mark.parametrize(
@@ -183,6 +185,46 @@ def test_4_7_a_variant_that_was_not_written_is_the_ordinary_one() -> None:
     talk = held(scenario(scene("begin", reply("volgen", reaction=Spoken("Tja.", open="Nou!")))))
     put(talk, vertrouwen=0, spanning=9)
     assert said(talk.give("volgen")) == ["Tja."]
+
+
+A_GRADE = Spoken("Een acht.", gejaagd="Een acht, zeg ik!", nogmaals="Nog altijd een acht.")
+ASKED_FOR_IT = scenario(
+    scene("begin", reply("schaalvraag", reaction=A_GRADE), reply("volgen"), reply("samenvatten"))
+)
+"""He can be asked twice, with something else said in between."""
+
+
+def test_4_7_who_is_asked_the_same_again_says_that_he_was_asked() -> None:
+    talk = held(ASKED_FOR_IT)
+    heard = [said(talk.give(one)) for one in ("schaalvraag", "volgen", "schaalvraag")]
+    assert heard[::2] == [["Een acht."], ["Nog altijd een acht."]]
+
+
+def test_4_7_he_remembers_what_he_said_in_another_tone() -> None:
+    talk = held(ASKED_FOR_IT, spanning=9)
+    assert said(talk.give("schaalvraag")) == ["Een acht, zeg ik!"]
+    talk.give("volgen")
+    for spanning in (3, 9):
+        put(talk, spanning=spanning)
+        assert said(copy(talk).give("schaalvraag")) == ["Nog altijd een acht."]
+
+
+def test_4_7_who_comes_back_to_a_scene_does_not_tell_it_all_again() -> None:
+    there = Spoken("Het begon met de sleutel.", nogmaals="De sleutel, ja.")
+    talk = held(
+        scenario(
+            scene("begin", reply("volgen", "verder")),
+            replace(scene("verder", reply("samenvatten", "begin")), says=there),
+        )
+    )
+    heard = [said(talk.give(one))[-1] for one in ("volgen", "samenvatten", "volgen")]
+    assert heard[::2] == ["Het begon met de sleutel.", "De sleutel, ja."]
+
+
+def test_4_7_on_another_road_nothing_was_said_yet() -> None:
+    talk = held(ASKED_FOR_IT)
+    talk.give("schaalvraag")
+    assert said(talk.rewound(0).give("schaalvraag")) == ["Een acht."]
 
 
 def test_4_7_a_reaction_sounds_as_the_reply_left_him_and_the_next_line_as_the_scene_does() -> None:

@@ -12,6 +12,7 @@ from simulator.authoring.check import check_text
 from simulator.authoring.explore import Findings, explore
 from simulator.authoring.new import LONGEST_ID, can_be_an_id, id_like, starter
 from simulator.authoring.schema import FILE_NAME, MODELINE, as_text
+from simulator.codebook.vocabulary import VARIANTS
 from simulator.conversation import Conversation
 from simulator.diagnostics import Severity
 from simulator.events import Given
@@ -100,7 +101,7 @@ def test_it_shows_what_the_format_can_do() -> None:
         assert re.search(rf"^ *(- )?{key}:", text(), re.MULTILINE), key
     assert len(as_mapping(document["endings"])) == 2
     assert document["repair"]
-    for variant in ("gewoon", "koel", "open", "gejaagd"):
+    for variant in VARIANTS:
         assert f"{variant}: " in text()
     assert "reviewed" not in document, "only a professional fills that in"
 

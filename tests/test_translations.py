@@ -23,6 +23,7 @@ from simulator.authoring.problem_formats import render_json
 from simulator.authoring.skeleton import skeleton
 from simulator.authoring.translations import check_translation
 from simulator.cli import listing
+from simulator.codebook.vocabulary import VARIANTS
 from simulator.diagnostics import Kind, Problem, Severity, translations
 from simulator.loading.library import find, library, read_card, scenario_files
 from simulator.places import shipped_scenarios
@@ -36,7 +37,7 @@ BY_HAND = {translations.TRANSLATION_OF_BROKEN_ORIGINAL}
 IN_THE_SAMPLE = [kind for kind in KINDS if kind not in BY_HAND]
 FREE = {
     "title", "summary", "setting", "name", "background", "for_teacher", "cue", "says", "text",
-    "reaction", "why", "inner", "discuss", "gewoon", "koel", "open", "gejaagd", "reactions",
+    "reaction", "why", "inner", "discuss", "reactions", *VARIANTS,
 }  # fmt: skip
 """Keys behind which stands what is said or read."""
 

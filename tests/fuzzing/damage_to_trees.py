@@ -20,6 +20,7 @@ from simulator.codebook.vocabulary import (
     SIGNALS,
     STANCES,
     STARTS,
+    VARIANTS,
 )
 from tests.fuzzing import words
 from tests.fuzzing.tree import Path, Tree
@@ -283,7 +284,7 @@ def odd_text(tree: Tree, dice: Random) -> Path | None:
 def odd_texts(tree: Tree, dice: Random) -> Path | None:
     """Every text in the file is odd, and allowed: it loads, and is played."""
     prose = SPOKEN | {"text", "why", "title", "summary", "setting", "cue", "name", "background"}
-    prose |= {"inner", "discuss", "for_teacher", "gewoon", "koel", "open", "gejaagd", *REFLEXES}
+    prose |= {"inner", "discuss", "for_teacher", *VARIANTS, *REFLEXES}
     pool = [word for word in (*words.FORMATS, *words.MARKUP, *words.ODD) if word.strip()]
     for path in list(tree.paths()):
         if _key(path) in prose and isinstance(tree.at(path), str):

@@ -27,6 +27,7 @@ from simulator.authoring.learners import (
     population,
     tells,
 )
+from simulator.authoring.repeats import Repeats, repeats
 from simulator.conversation import Conversation
 from simulator.diagnostics import Problem
 from simulator.explorer.claims import PROVEN, Claim, ClaimId, Counterexample, Fact, Proof
@@ -72,6 +73,7 @@ class Playing:
     estimate: Estimate
     learners: tuple[LearnerResult, ...]
     items: tuple[SceneItem, ...]
+    repeats: Repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,8 @@ def _play(proof: Proof, known: _Known, progress: Progress | None) -> None:
         an_expert_comes_much_further(results),
     ):
         known.decide(_claim_of(ruling, proof.scenario))
-    known.playing = Playing(blind, results, items(tables, held))
+    said_twice = repeats(proof.scenario, [talk.replies for talk in held])
+    known.playing = Playing(blind, results, items(tables, held), said_twice)
 
 
 def _claim_of(ruling: Ruling, scenario: Scenario) -> Claim:

@@ -2,11 +2,13 @@
 
 import shlex
 from collections.abc import Iterator, Mapping
+from textwrap import shorten
 from typing import Any
 
 from simulator.authoring.explore import DECIDED_BY, Findings, Playing
 from simulator.authoring.items import Caution, SceneItem, Verdict
 from simulator.authoring.learners import LearnerResult
+from simulator.authoring.repeats import Repeats
 from simulator.codebook.labels import PHASE_LABELS, STANCE_SHORT
 from simulator.codebook.vocabulary import ENDINGS, GAUGES, REFLEXES
 from simulator.explorer.claims import Claim, ClaimId, Counterexample, Fact
@@ -90,7 +92,7 @@ def _never(found: Deadwood | None) -> dict[str, Any] | None:
 
 def _playing(playing: Playing | None) -> dict[str, Any]:
     if playing is None:
-        return {"estimates": None, "policies": [], "scenes": []}
+        return {"estimates": None, "policies": [], "scenes": [], "said_twice": None}
     estimate = playing.estimate
     return {
         "estimates": {
@@ -133,6 +135,10 @@ def _playing(playing: Playing | None) -> dict[str, Any]:
             }
             for item in playing.items
         ],
+        "said_twice": {
+            "talks": _share(playing.repeats.talks),
+            "lines": [{**line._asdict(), **_share(share)} for line, share in playing.repeats.lines],
+        },
     }
 
 
@@ -444,6 +450,10 @@ def _played(playing: Playing | None) -> list[tuple[str, list[str]]]:
             _("Scenes: how many come there, how many of them find a fitting reply, and whether"),
             [_("that tells who does well from who does not"), *_items(playing.items)],
         ),
+        (
+            _("Said twice in the same words: write a `nogmaals`, or another road"),
+            list(_said_twice(playing.repeats)),
+        ),
     ]
 
 
@@ -493,6 +503,23 @@ def _items(items: tuple[SceneItem, ...]) -> Iterator[str]:
         doubtful = () if item.verdict == "good" else item.cautions
         cautions = "".join(f"; {_caution(caution)}" for caution in doubtful)
         yield f"{item.scene:<22}{met:>5}{found:>6}{apart:>7}  {_verdict(item.verdict)}{cautions}"
+
+
+_HEARD = 0.01
+"""A line that fewer talks repeat than this is not named."""
+_WORDS = 48
+"""Letters of such a line that are shown."""
+
+
+def _said_twice(repeats: Repeats) -> Iterator[str]:
+    yield _("in {share} of {talks} talks of these learners").format(
+        share=f"{100 * repeats.talks.value:.0f}%", talks=repeats.talks.of
+    )
+    for line, share in repeats.lines:
+        if share.value >= _HEARD:
+            place = f"{line.scene}.{line.reply}" if line.reply else line.scene
+            words = shorten(line.words, _WORDS, placeholder=" …")
+            yield f"{100 * share.value:>3.0f}%  {place}: {words}"
 
 
 def _verdict(verdict: Verdict) -> str:

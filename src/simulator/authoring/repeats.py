@@ -1,0 +1,67 @@
+"""What the client says twice in the very same words: where a class hears the machine.
+
+Synthetic learners hold the talks, so a share says how often it comes about among these and not
+among people. The mend is a `nogmaals` (codebook 4.7), or a road that does not come back.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from simulator.conversation import Conversation
+from simulator.events import Given, Said
+from simulator.explorer.shares import Share
+from simulator.scenario import ReplyId, Scenario, SceneId
+
+LISTENED_TO = 300
+"""Talks that are listened to: to hear one, words and all, takes forty times as long as to play it."""
+
+
+class Line(NamedTuple):
+    """Something the client says, by where it stands in the file."""
+
+    scene: SceneId
+    reply: ReplyId | None
+    """The reply that it answers; None for what he says when the scene begins."""
+    words: str
+
+
+class Repeats(NamedTuple):
+    """What was said twice in the same words, in some talks."""
+
+    talks: Share
+    """In how many talks anything was."""
+    lines: tuple[tuple[Line, Share], ...]
+    """Each such line with its share of the talks, the most frequent first."""
+
+
+def repeats(scenario: Scenario, talks: Sequence[Sequence[ReplyId]]) -> Repeats:
+    """Listen to the talks in which this was said, or to some all through them where they are many.
+
+    Raises `NotOnOffer`.
+    """
+    heard = talks[:: max(1, len(talks) // LISTENED_TO)]
+    again = [tuple(dict.fromkeys(_said_again(scenario, talk))) for talk in heard]
+    times = Counter(line for lines in again for line in lines)
+    return Repeats(
+        Share(sum(map(bool, again)), len(heard)),
+        tuple((line, Share(count, len(heard))) for line, count in times.most_common()),
+    )
+
+
+def _said_again(scenario: Scenario, replies: Sequence[ReplyId]) -> Iterator[Line]:
+    said: set[str] = set()
+    answered: Given | None = None
+    for event in Conversation.replayed(scenario, replies).events:
+        if isinstance(event, Given):
+            answered = event
+        elif isinstance(event, Said):
+            if event.text in said:
+                yield _line(event, answered)
+            said.add(event.text)
+
+
+def _line(event: Said, answered: Given | None) -> Line:
+    if event.part == "reaction" and answered is not None:
+        return Line(answered.scene, answered.reply, event.text)
+    return Line(event.scene, None, event.text)
