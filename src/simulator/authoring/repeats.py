@@ -14,7 +14,7 @@ from simulator.explorer.shares import Share
 from simulator.scenario import ReplyId, Scenario, SceneId
 
 LISTENED_TO = 300
-"""Talks that are listened to: to hear one, words and all, takes forty times as long as to play it."""
+"""Talks that are listened to: hearing one, words and all, takes some fifty times holding one."""
 
 
 class Line(NamedTuple):
