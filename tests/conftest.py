@@ -45,6 +45,11 @@ def pytest_configure(config: pytest.Config) -> None:
         runpy.run_path(str(ROOT / "tools" / "messages.py"))["compile_catalogues"]()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: a test of a screen or of a server waits for half of its time."""
+    return 2 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 4
+
+
 @pytest.fixture(autouse=True)
 def a_machine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No test reads or writes what the person who runs it has, or what another test left."""

@@ -15,7 +15,7 @@ VIJANDIG = ROOT / "tests" / "scenarios" / "vijandig.yaml"
 """A scenario of which every text tries to be more than text."""
 PROGRAM = (sys.executable, "-m", "simulator")
 
-LONG_ENOUGH = 60
+LONG_ENOUGH = 240
 """Seconds after which a program hangs; far more than any of them needs."""
 
 
