@@ -14,14 +14,20 @@ from simulator import language
 from simulator.codebook.reply_types import ENTRIES
 from simulator.codebook.vocabulary import REFLEXES, SCORE_BANDS
 from simulator.debrief import ReflexCount, debrief, wording
-from simulator.lesson import LETTERS, Step
+from simulator.lesson import LETTERS, Position, Step
 from simulator.loading import load, loads
 from simulator.places import shipped_scenarios
 from simulator.reports.blocks import Chapter, Document, Table
 from simulator.reports.class_paper import TWO_PAGES, lines
 from simulator.reports.class_points import MINUTES, cut, difference, middle, points
 from simulator.reports.class_sheet import sheet
-from simulator.reports.class_turns import GroupScore, group_scores, other_roads, own_road
+from simulator.reports.class_turns import (
+    GroupScore,
+    group_scores,
+    other_roads,
+    own_road,
+    road_of,
+)
 from simulator.reports.html import as_html
 from simulator.reports.markdown import as_markdown
 from simulator.scenario import Spoken
@@ -146,6 +152,30 @@ def test_the_class_looks_back_on_the_first_road_that_came_to_an_ending(henk: Sce
 
     assert road.place == ("nachten", "volgen", "regie_teruggeven")
     assert [after for after, _other in other_roads(teaching.lesson, road)] == [0]
+
+
+def test_it_looks_back_on_the_road_that_the_group_scored_itself_on(henk: Scenario) -> None:
+    """Else what the group says of one talk would stand beside what was counted in another."""
+    teaching = taught(henk)
+    first = teaching.lesson.road
+    teaching.go(teaching.lesson.jump(2))
+    for each in ("waarom_niet", "volgen", "regie_teruggeven"):
+        say(teaching, each)
+    scored(teaching, [0, 2, 10, 9, 3])
+    second, lesson = teaching.lesson.road, teaching.lesson
+
+    assert own_road(lesson).place == second != first
+    votes = {road: group_scores(lesson, road_of(lesson, road))[0].votes for road in lesson.roads}
+    assert votes == {first: (0,) * 5, second: (0, 2, 10, 9, 3)}
+
+
+def test_a_letter_said_by_mistake_is_not_the_road_of_a_lesson_that_goes_on(henk: Scenario) -> None:
+    teaching = beginning(henk)
+    say(teaching, "beloven")
+    teaching.go(Position((), Step.REVEAL))
+    say(teaching, "nachten")
+
+    assert own_road(teaching.lesson).place == ("nachten",)
 
 
 # Nothing measured before the group has scored itself

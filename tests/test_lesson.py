@@ -384,6 +384,40 @@ def test_nothing_that_is_typed_can_break_it(typed: str, options: int) -> None:
     assert isinstance(told, str) or len(told) == options
 
 
+def test_a_vote_that_opens_with_the_first_hand_shows_nothing_yet(teaching: Teaching) -> None:
+    """Else the class would watch the bars grow while it votes."""
+    go_to(teaching, Step.FIRST)
+    teaching.show(True)
+    teaching.add_hand(0)
+    assert teaching.lesson.poll is not None
+    assert (teaching.lesson.poll.open, teaching.lesson.shown) == (True, False)
+
+
+def test_votes_of_phones_come_back_when_a_vote_was_taken_back_by_accident(
+    teaching: Teaching,
+) -> None:
+    poll = at_first_vote(teaching)
+    teaching.take(poll.number, {77: 1, 78: 2})
+    teaching.add_hand(0)
+    teaching.undo()
+    teaching.undo()
+    assert votes(teaching) == (0, 0)
+    teaching.open()
+    assert teaching.lesson.poll is not None
+    assert teaching.lesson.poll.ballots == {77: 1, 78: 2}
+    assert teaching.take(poll.number, {79: 1}) == {79: None}
+
+
+def test_a_vote_that_was_taken_back_does_not_come_back_in_another_one(teaching: Teaching) -> None:
+    poll = at_first_vote(teaching)
+    teaching.take(poll.number, {77: 1})
+    teaching.undo()
+    go_to(teaching, Step.SECOND)
+    teaching.open()
+    assert teaching.lesson.poll is not None
+    assert teaching.lesson.poll.total == 0
+
+
 # Roads
 
 
@@ -410,7 +444,59 @@ def test_a_jump_leads_to_any_turn_of_the_road_and_nothing_is_lost(teaching: Teac
     assert teaching.lesson.position == Position((), Step.REVEAL)
     assert teaching.lesson.road == end
     teaching.go(teaching.lesson.jump(3))
-    assert teaching.lesson.position == Position(end, Step.LISTEN)
+    assert teaching.lesson.position == Position(end, Step.LAND)
+
+
+def test_who_looks_back_during_a_vote_comes_back_to_it_with_its_results_hidden(
+    teaching: Teaching,
+) -> None:
+    """Else the class would see how it voted before it has talked it over."""
+    teaching.say(0)
+    for wanted in (Step.FIRST, Step.SECOND):
+        go_to(teaching, wanted)
+        vote(teaching, A=4, B=3)
+        teaching.go(teaching.lesson.jump(1))
+        teaching.go(teaching.lesson.jump(2))
+        assert (teaching.lesson.step, teaching.lesson.shown) == (wanted, False)
+        assert teaching.lesson.poll is not None
+        assert teaching.lesson.poll.total == 7
+
+
+def test_a_turn_that_nobody_voted_on_yet_begins_with_the_client(teaching: Teaching) -> None:
+    teaching.say(0)
+    teaching.go(teaching.lesson.jump(1))
+    teaching.go(teaching.lesson.jump(2))
+    assert teaching.lesson.position == Position(teaching.lesson.road, Step.LISTEN)
+
+
+def test_after_the_count_a_jump_to_the_end_asks_for_no_second_score(teaching: Teaching) -> None:
+    play_to_the_end(teaching)
+    go_to(teaching, Step.MEASURED)
+    teaching.go(teaching.lesson.jump(1))
+    teaching.go(teaching.lesson.jump(len(teaching.lesson.road) + 1))
+    assert teaching.lesson.step is Step.CLOSE
+
+
+def test_the_class_stays_on_the_road_it_took_last(teaching: Teaching) -> None:
+    """Said by mistake and taken back with an arrow: that was no road to go on along."""
+    teaching.say(1)
+    teaching.go(Position((), Step.REVEAL))
+    play_to_the_end(teaching)
+    taken = teaching.lesson.position.place
+    teaching.go(teaching.lesson.jump(1))
+    assert teaching.lesson.road == taken
+    assert len(teaching.lesson.roads) == 2
+
+
+def test_the_class_can_go_on_along_a_road_it_left(teaching: Teaching) -> None:
+    play_to_the_end(teaching)
+    first = teaching.lesson.road
+    teaching.go(teaching.lesson.jump(1))
+    teaching.say(1)
+    assert teaching.lesson.road != first
+    teaching.go(Position(first))
+    assert teaching.lesson.road == first
+    assert teaching.lesson.roads[0] == first
 
 
 def test_the_same_turn_on_two_roads_has_votes_of_its_own(teaching: Teaching) -> None:

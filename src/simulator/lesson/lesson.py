@@ -40,6 +40,8 @@ class _Board:
     shown: bool = False
     walked: tuple[Place, ...] = ((),)
     """Every place the class has been at, in the order of coming there first."""
+    road: Place = ()
+    """The road the class is on, as far as it was walked."""
     polls: Mapping[int, Opened] = field(default_factory=lambda: MappingProxyType({}))
     """By number; of several about one subject the newest holds."""
 
@@ -58,6 +60,7 @@ class Lesson:
         self._past: list[_Board] = []
         self._undone: list[_Board] = []
         self._ballots: dict[int, dict[int, int]] = {}
+        self._about: dict[int, Subject] = {}
         self._talks: dict[Place, Conversation] = {(): Conversation(scenario, seed)}
         self._offers: dict[Place, tuple[Option, ...]] = {}
 
@@ -82,17 +85,14 @@ class Lesson:
             case acts.AT:
                 self._do(self._moved(acts.position_in(payload)))
             case acts.OPEN:
-                number = _number(payload["poll"])
-                self.polls_opened = max(self.polls_opened, number)
-                opened = board.polls.get(number) or Opened(number, acts.subject_in(payload))
+                opened = self._opened(payload)
                 self._do(_with(replace(board, shown=False), replace(opened, open=True)))
             case acts.CLOSE:
                 self._do(_with(board, replace(board.polls[_number(payload["poll"])], open=False)))
             case acts.HANDS:
-                number = _number(payload["poll"])
-                self.polls_opened = max(self.polls_opened, number)
-                opened = board.polls.get(number) or Opened(number, acts.subject_in(payload))
-                self._do(_with(board, replace(opened, hands=_counts(payload["counts"]))))
+                opened = replace(self._opened(payload), hands=_counts(payload["counts"]))
+                # Who can still vote would vote with the others.
+                self._do(_with(replace(board, shown=board.shown and not opened.open), opened))
             case acts.SHOW:
                 shown = bool(payload["shown"])
                 # Who can still vote would vote with the others.
@@ -108,6 +108,14 @@ class Lesson:
                 box = self._ballots.setdefault(_number(payload["poll"]), {})
                 box.update(_ballots(payload["ballots"]))
 
+    def _opened(self, payload: Mapping[str, JSON]) -> Opened:
+        """The vote that this is about, opened by it if it was not."""
+        number = _number(payload["poll"])
+        self.polls_opened = max(self.polls_opened, number)
+        subject = self._about[number] = acts.subject_in(payload)
+        known = self._board.polls.get(number)
+        return known or Opened(number, subject, at=self.position.place)
+
     def _do(self, board: _Board) -> None:
         if board != self._board:
             self._past.append(self._board)
@@ -120,9 +128,12 @@ class Lesson:
             self.measured_seen = True
         board, place = self._board, position.place
         walked = [place[:turn] for turn in range(len(place) + 1)]
-        new = tuple(each for each in walked if each not in board.walked)
+        walked = [*board.walked, *(each for each in walked if each not in board.walked)]
+        road = board.road
+        if place != road[: len(place)]:
+            road = max((each for each in walked if place == each[: len(place)]), key=len)
         shown = position.step is Step.REVEAL
-        return _Board(position, shown, board.walked + new, _closed(board.polls))
+        return _Board(position, shown, tuple(walked), road, _closed(board.polls))
 
     # Where the class is
 
@@ -248,10 +259,20 @@ class Lesson:
         return Position((*self.position.place, self.options[option].id))
 
     def jump(self, turn: int) -> Position:
-        """Turn ``turn`` (from 1) of the road the class is on, where it was decided if it was."""
+        """Turn ``turn`` (from 1) of the road the class is on; one beyond the last is its end.
+
+        Where something was said after a vote, that is what the class comes to; where it only
+        voted, that vote, with its results hidden.
+        """
         place = self.road[: turn - 1]
-        decided = self.standing_at(place).last is not None
-        return Position(place, Step.REVEAL if decided else Step.LISTEN)
+        standing = self.standing_at(place)
+        if self.talk_at(place).ended:
+            return Position(place, Step.CLOSE if self.measured_seen else Step.LAND)
+        if turn <= len(self.road) and standing.last is not None:
+            return Position(place, Step.REVEAL)
+        if standing.second is not None:
+            return Position(place, Step.SECOND)
+        return Position(place, Step.LISTEN if standing.first is None else Step.FIRST)
 
     # Votes
 
@@ -303,6 +324,27 @@ class Lesson:
         found = [poll for poll in self._board.polls.values() if poll.subject == subject]
         return self._whole(max(found, key=_by_number)) if found else None
 
+    @property
+    def set_aside(self) -> int | None:
+        """At this step: the number of a vote whose opening was taken back while phones had voted.
+
+        The newest; None where there is none, or a vote stands.
+        """
+        if self.subject is None or self.poll is not None:
+            return None
+        left = (
+            n for n, held in self._ballots.items() if held and self._about.get(n) == self.subject
+        )
+        return max(left, default=None)
+
+    def own_score(self, reflex: Reflex, road: Place) -> Poll | None:
+        """How the group scored itself on a reflex on a road; None where it did not.
+
+        It scores itself once, after one road, also when it takes another one later.
+        """
+        poll = self.poll_on(Scoring(reflex))
+        return poll if poll is not None and poll.total and poll.at == road else None
+
     def refusals(self, number: int, ballots: Mapping[int, int]) -> dict[int, Refusal | None]:
         """Of ballots in this vote, by seat: why it does not count, or None if it does.
 
@@ -321,7 +363,7 @@ class Lesson:
         hands = opened.hands if len(opened.hands) == len(options) else (0,) * len(options)
         held = self._ballots.get(opened.number, {})
         ballots = {seat: option for seat, option in held.items() if 0 <= option < len(options)}
-        return Poll(opened.number, opened.subject, options, opened.open, hands, ballots)
+        return Poll(opened.number, opened.subject, options, opened.open, hands, ballots, opened.at)
 
     def _options(self, subject: Subject) -> tuple[Option, ...]:
         if isinstance(subject, Scoring):
@@ -337,9 +379,7 @@ class Lesson:
     @property
     def road(self) -> Place:
         """The whole road the class is on, as far as it was walked."""
-        place = self.position.place
-        ahead = [road for road in self.roads if road[: len(place)] == place]
-        return ahead[0] if ahead else place
+        return self._board.road
 
     @property
     def roads(self) -> tuple[Place, ...]:

@@ -48,11 +48,13 @@ class Opened:
     """A vote that was opened, as the teacher left it; the phones' ballots lie beside it."""
 
     number: int
-    """From 1, in the order they were opened; never used again, also after an undo."""
+    """From 1, in the order they were opened; never that of a vote about something else."""
     subject: Subject
     open: bool = True
     hands: tuple[int, ...] = ()
     """Hands that were counted, option by option; empty while none were."""
+    at: Place = ()
+    """Where the class was then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Poll:
     """By option."""
     ballots: Mapping[int, int] = field(default_factory=dict)
     """By seat (a random number for a phone): the option, from 0, that it last chose."""
+    at: Place = ()
+    """Where the class was when it was opened."""
 
     @property
     def by_phone(self) -> tuple[int, ...]:

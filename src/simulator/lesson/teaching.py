@@ -124,10 +124,13 @@ class Teaching:
         return isinstance(subject, Moment) or not self.lesson.measured_seen
 
     def open(self) -> None:
-        """Open the vote of this step, or open it again with the votes it has."""
+        """Open the vote of this step, or open it again with the votes it has.
+
+        Votes of phones are nobody's to take back: a vote whose opening was undone opens with them.
+        """
         poll = self.lesson.poll
         if self.can_vote and not (poll and poll.open):
-            self._open(poll.number if poll else self.lesson.polls_opened + 1)
+            self._open(self._number_here)
 
     def close(self) -> None:
         """Close the vote of this step."""
@@ -156,8 +159,8 @@ class Teaching:
             raise ValueError(counts)
         poll = self.lesson.poll
         if poll is None or tuple(counts) != poll.hands:
-            number = poll.number if poll else self.lesson.polls_opened + 1
-            self._keep(acts.HANDS, {**self._about(number), "counts": list(counts)})
+            about = self._about(self._number_here)
+            self._keep(acts.HANDS, {**about, "counts": list(counts)})
 
     def add_hand(self, option: int, by: int = 1) -> None:
         """One hand more (or less, never below 0) for this option, from 0."""
@@ -198,6 +201,13 @@ class Teaching:
         if room.at != at:
             self.room = room._replace(at=at)
             self._keep(acts.ROOM, self.room._asdict())
+
+    @property
+    def _number_here(self) -> int:
+        """Of the vote that stands here, else of one that phones voted in, else a new one."""
+        poll = self.lesson.poll
+        number = poll.number if poll else self.lesson.set_aside
+        return self.lesson.polls_opened + 1 if number is None else number
 
     def _open(self, number: int) -> None:
         self._keep(acts.OPEN, self._about(number))

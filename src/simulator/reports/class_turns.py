@@ -7,13 +7,14 @@ nobody's.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from simulator.client.fit import cell_code
 from simulator.codebook.vocabulary import SCORE_BANDS, Reflex, ScoreBand
 from simulator.debrief import Debrief, Evidence, ReflexCount, Withstood, by_turn, debrief
 from simulator.events import Offered
-from simulator.lesson import LETTERS, Lesson, Scoring, Standing
+from simulator.lesson import LETTERS, Lesson, Standing
 from simulator.lesson.positions import Place
 
 
@@ -154,12 +155,17 @@ class GroupScore(NamedTuple):
 
 
 def own_road(lesson: Lesson) -> ClassRoad:
-    """The road that the class is looked back on with: the first one that came to an ending.
+    """The road that the class is looked back on with: the one it scored itself on.
 
-    Where none did yet, the first one.
+    Before it did: the first one that came to an ending, else the one the class is on.
     """
-    roads = [road_of(lesson, place) for place in lesson.roads]
-    return next((road for road in roads if road.ended), roads[0])
+    scored = (
+        place
+        for place in lesson.roads
+        if any(lesson.own_score(reflex, place) for reflex in lesson.asked)
+    )
+    ended = (place for place in lesson.roads if lesson.talk_at(place).ended)
+    return road_of(lesson, next(chain(scored, ended), lesson.road))
 
 
 def other_roads(lesson: Lesson, own: ClassRoad) -> tuple[tuple[int, ClassRoad], ...]:
@@ -190,7 +196,7 @@ def group_scores(lesson: Lesson, road: ClassRoad) -> tuple[GroupScore, ...]:
     """The reflexes that the group was asked about, each with its votes and its count."""
     scores = []
     for reflex in lesson.asked:
-        poll = lesson.poll_on(Scoring(reflex))
+        poll = lesson.own_score(reflex, road.place)
         votes = poll.counts if poll is not None else (0,) * len(SCORE_BANDS)
         scores.append(GroupScore(road.told.reflexes[reflex], votes))
     return tuple(scores)

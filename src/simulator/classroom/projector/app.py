@@ -188,13 +188,18 @@ class Projecting(Frame):
         self.push_screen(Jump(desk.lesson), lambda turn: stage.at(turn) if turn else None)
 
     def _roads(self) -> None:
-        from simulator.classroom.projector.class_roads import ClassRoads
+        from simulator.classroom.projector.class_roads import ClassRoads, Wish
 
-        desk, _stage = self._at_work
-        if len(desk.lesson.attempts) > 1:
-            self.push_screen(
-                ClassRoads(desk.lesson), lambda wanted: self._another_road() if wanted else None
-            )
+        desk, stage = self._at_work
+
+        def go_on(wish: Wish | None) -> None:
+            if wish == "another":
+                self._another_road()
+            elif wish is not None:
+                stage.along(wish)
+
+        if len(desk.lesson.roads) > 1:
+            self.push_screen(ClassRoads(desk.lesson), go_on)
         else:
             self._another_road()
 

@@ -1,7 +1,7 @@
 """The road taken and the road not taken, side by side: what was said, and nothing measured."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -12,19 +12,24 @@ from simulator.debrief.attempts import Attempt
 from simulator.debrief.two_roads import Beside, Step, TwoRoads, side_by_side
 from simulator.language import _, mark
 from simulator.lesson import Lesson
+from simulator.lesson.positions import Place
 from simulator.tui.screens.page import Page
 from simulator.tui.screens.two_roads import Pair
 from simulator.tui.text import ACCENT, HEADING, INK, QUIET, STRONG, one_line, plain, quoted, spoken
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.sheet import GAP, Block, Para, Sheet, para
 
+Wish = Place | Literal["another"]
+"""Along which road the class goes on: the end of one that it walked, or another one."""
 
-class ClassRoads(Page[bool]):
-    """Reads two roads; its outcome is whether the class takes another one."""
+
+class ClassRoads(Page[Wish | None]):
+    """Reads two roads; its outcome is along which one the class goes on, or None."""
 
     CSS_PATH = "projector.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w", "another", mark("Take another road")),
+        Binding("w", "another", mark("New road")),
+        Binding("g", "along", mark("Switch")),
         Binding("left", "other(-1)", mark("Which road"), key_display="← →"),
         Binding("right", "other(1)", show=False),
         Binding("escape,q", "back", mark("Back")),
@@ -37,7 +42,10 @@ class ClassRoads(Page[bool]):
         super().__init__()
         self._lesson = lesson
         self._attempts = lesson.attempts
-        self._other = len(self._attempts) - 1
+        here = lesson.roads.index(lesson.road)
+        self._here = self._attempts[here]
+        self._others = [attempt for attempt in self._attempts if attempt is not self._here]
+        self._beside = self._others.index(max(self._others, key=_how_far))
 
     def content(self) -> Iterable[Widget]:
         """The roads."""
@@ -45,33 +53,48 @@ class ClassRoads(Page[bool]):
         yield Sheet(id="words")
 
     def settle(self) -> None:
-        """Show the first road and the newest one."""
-        one, other = self._attempts[0], self._attempts[self._other]
-        told = _("road {one} and road {other}").format(one=one.number, other=other.number)
+        """Show the road the class is on and another one, in the order they were begun."""
+        one, other = sorted((self._here, self._others[self._beside]), key=_number)
+        told = _("roads {one} and {other}, you on {here}").format(
+            one=one.number, other=other.number, here=self._here.number
+        )
         self.query_one("#title", Line).show(plain(_("Two roads"), HEADING), plain(told, QUIET))
-        two = side_by_side(one, one, other)
+        two = side_by_side(self._attempts[0], one, other)
         blocks = roads_blocks(two, self._lesson.scenario.client.name, self._lesson.measured_seen)
         self.query_one("#words", Sheet).show(blocks)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """With two roads there is no other one to choose."""
-        if action == "other" and len(self._attempts) < 3:
+        if action == "other" and len(self._others) < 2:
             return False
         return super().check_action(action, parameters)
 
     def action_other(self, by: int) -> None:
-        """Lay another road beside the first one; round and round."""
-        self._other = (self._other - 1 + by) % (len(self._attempts) - 1) + 1
+        """Lay another road beside the one the class is on; round and round."""
+        self._beside = (self._beside + by) % len(self._others)
         self.settle()
         self.query_one("#words", Sheet).scroll_to(y=0, animate=False)
 
     def action_another(self) -> None:
         """Take another road."""
-        self.dismiss(True)
+        self.dismiss("another")
+
+    def action_along(self) -> None:
+        """Go on along the road beside that of the class, from where it was left."""
+        self.dismiss(self._lesson.roads[self._others[self._beside].number - 1])
 
     def action_back(self) -> None:
         """Back to the lesson."""
-        self.dismiss(False)
+        self.dismiss(None)
+
+
+def _number(attempt: Attempt) -> int:
+    return attempt.number
+
+
+def _how_far(attempt: Attempt) -> tuple[bool, int, int]:
+    """Whether it came to an end, how many turns it has, and how new it is."""
+    return attempt.finished, attempt.turns, attempt.number
 
 
 def roads_blocks(two: TwoRoads, name: str, measured: bool) -> list[Block]:

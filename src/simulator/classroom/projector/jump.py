@@ -20,7 +20,7 @@ from simulator.tui.widgets.line import Line
 
 
 class Jump(Page[int | None]):
-    """Its outcome is the turn, from 1, or None."""
+    """Its outcome is the turn, from 1 (one beyond the last: after the talk), or None."""
 
     CSS_PATH = "projector.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +56,7 @@ class Jump(Page[int | None]):
 
 
 def turn_choices(lesson: Lesson, *, decided: bool) -> list[Choice]:
-    """The turns of the road the class is on."""
+    """The turns of the road the class is on, and what comes after them."""
     return list(_turns(lesson, decided=decided))
 
 
@@ -74,3 +74,5 @@ def _turns(lesson: Lesson, *, decided: bool) -> Iterator[Choice]:
     if not talk.ended and not decided:
         here = plain(f"{wording.turn(turn + 1)}  ", QUIET) + plain(_("still to be decided"), INK)
         yield Choice(str(turn + 1), (here,))
+    elif not decided:
+        yield Choice(str(turn + 1), (plain(_("after the talk"), INK),))

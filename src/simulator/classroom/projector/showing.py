@@ -225,8 +225,7 @@ def _measured(lesson: Lesson) -> Iterator[Block]:
     counted = told.reflexes[reflex]
     yield Para(plain(wording.sentence(wording.count(counted)), HEADING))
     if reflex in lesson.asked:
-        poll = lesson.poll_on(Scoring(reflex))
-        yield Para(plain(words.group_score(poll), STRONG))
+        yield Para(plain(_own_score(lesson, reflex), STRONG))
     found = [
         Para(one_line(moment, INK), Content("· "))
         for moment in wording.occurrences(counted, told.evidence)
@@ -244,6 +243,13 @@ def _measured(lesson: Lesson) -> Iterator[Block]:
             ),
             QUIET,
         )
+
+
+def _own_score(lesson: Lesson, reflex: Reflex) -> str:
+    here, anywhere = lesson.own_score(reflex, lesson.road), lesson.poll_on(Scoring(reflex))
+    if here is None and anywhere is not None and anywhere.total:
+        return _("The group scored itself on another road.")
+    return words.group_score(here)
 
 
 def _left_alone(told: Debrief, reflex: Reflex) -> list[Block]:

@@ -18,7 +18,7 @@ from simulator.classroom.projector.desk import Desk
 from simulator.classroom.projector.large import Large
 from simulator.language import _, mark
 from simulator.lesson import Position, Scoring, Step, Teaching
-from simulator.lesson.positions import AFTER_THE_SCORE, VOTES
+from simulator.lesson.positions import AFTER_THE_SCORE, VOTES, Place
 from simulator.tui.text import QUIET, STRONG, plain
 from simulator.tui.widgets.line import Line
 from simulator.tui.widgets.sheet import Block, Sheet, para
@@ -294,6 +294,10 @@ class Stage(Counting):
             self.action_reveal()
         self.show(showing.another(self.lesson))
         self.tell(_("Choose another reply with ↑ ↓, and say it with →."))
+
+    def along(self, road: Place) -> None:
+        """Go on along a road, from where it was left."""
+        self.do(lambda teaching: teaching.go(Position(road)))
 
     def marks(self, option: int) -> bool:
         """Mark an option with its letter, where the class decides what to say."""

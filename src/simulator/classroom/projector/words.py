@@ -44,6 +44,8 @@ def where(lesson: Lesson) -> str:
                 part = _("{part} of {count}").format(part=lesson.position.part + 1, count=count)
                 return f"{_('Listen')} · {part}"
             return _("Listen")
+        case Step.SCORE if too_late(lesson) and not (lesson.poll and lesson.poll.total):
+            return _("Our own score · too late: the count was seen")
         case Step.FIRST | Step.SECOND | Step.SCORE:
             return f"{_subject(lesson)} · {vote_state(lesson.poll)}"
         case Step.DISCUSS:
@@ -66,6 +68,23 @@ def _subject(lesson: Lesson) -> str:
     return _("Our own score {part} of {count}").format(
         part=lesson.position.part + 1, count=len(lesson.asked)
     )
+
+
+def too_late(lesson: Lesson) -> bool:
+    """Whether the group would score itself here after it has seen the count."""
+    return lesson.step is Step.SCORE and lesson.measured_seen
+
+
+def nothing_to_count(lesson: Lesson) -> str:
+    """What who counts hands is told where there is no vote: the way to one, where there is any."""
+    if too_late(lesson):
+        return _("This cannot be done any more: the count was already seen.")
+    told = _("There is no vote to count for here.")
+    if lesson.step is Step.REVEAL:
+        return f"{told} {_('← goes back to the vote.')}"
+    if lesson.forward is not None and lesson.forward.step in VOTES:
+        return f"{told} {_('Space opens one.')}"
+    return told
 
 
 def vote_state(poll: Poll | None) -> str:
@@ -93,7 +112,7 @@ def beside_where(lesson: Lesson, here: int | None) -> str:
     if here is not None:
         # While there is a vote, how it stands has the room.
         return phones(here) if lesson.step in VOTES else _joined(phones(here), turn(lesson))
-    if lesson.step in VOTES and not (lesson.poll and lesson.poll.total):
+    if lesson.step in VOTES and not too_late(lesson) and not (lesson.poll and lesson.poll.total):
         return _("type A12 B5 C9")
     return turn(lesson)
 
