@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from itertools import count
 
 from simulator.classroom import Commands
 from simulator.classroom.projector.app import Projecting, Serve
@@ -51,6 +52,12 @@ class Teacher(Somebody[Projecting]):
         """The lesson."""
         return self.teaching.lesson
 
+    @property
+    def hands(self) -> tuple[int, ...]:
+        """The hands that were counted in the vote of this step."""
+        assert self.lesson.poll is not None
+        return self.lesson.poll.hands
+
     def letter(self, reply: str) -> str:
         """The letter that a reply has at this place."""
         ids = [option.id for option in self.lesson.options]
@@ -76,11 +83,16 @@ async def projecting(
     store: Store | None = None,
     serve: Serve | None = None,
     begun: bool = True,
+    clock: Callable[[], float] | None = None,
 ) -> AsyncIterator[Teacher]:
-    """The projector at the first line of a new lesson, or at the start page."""
+    """The projector at the first line of a new lesson, or at the start page.
+
+    Without another ``clock`` this teacher takes her time: seconds lie between all she does.
+    """
     kept = open_store(home()) if store is None else store
     commands = Commands(f"gesprek class {scenario.id}")
-    app = Projecting(scenario, kept, seed=SEED, serve=serve, commands=commands)
+    unhurried = clock or count().__next__
+    app = Projecting(scenario, kept, seed=SEED, serve=serve, commands=commands, clock=unhurried)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             teacher = Teacher(app, pilot)

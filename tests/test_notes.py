@@ -198,6 +198,54 @@ def test_the_right_arrow_is_told_by_where_it_leads(teaching: Teaching) -> None:
     assert keys(teaching)["→"] == f"say what is marked to the client; most votes: {letter}"
 
 
+def test_the_space_bar_leads_to_the_vote_only_once_the_client_has_spoken(
+    teaching: Teaching,
+) -> None:
+    say(teaching, "nachten")
+    assert keys(teaching)["→"] == "the client's next words"
+    assert "Space" not in keys(teaching)
+    teaching.go(Position(("nachten",), Step.LISTEN, 1))
+    assert keys(teaching)["Space"] == "to the vote, and open it"
+
+
+def test_results_are_shown_only_where_there_was_a_vote(teaching: Teaching) -> None:
+    teaching.go(Position((), Step.FIRST))
+    assert "Enter" not in keys(teaching)
+    teaching.open()
+    assert keys(teaching)["Enter"] == "show the results"
+
+
+def test_the_screen_goes_black_by_a_key_that_means_nothing_else_there(teaching: Teaching) -> None:
+    black = {
+        Step.LISTEN: "b",
+        Step.FIRST: ".",
+        Step.DISCUSS: "b",
+        Step.SECOND: ".",
+        Step.REVEAL: ".",
+    }
+    for step, key in black.items():
+        teaching.go(Position((), step))
+        assert keys(teaching)[key] == "black screen", step
+
+
+def test_there_is_another_road_only_once_something_was_said(teaching: Teaching) -> None:
+    teaching.go(Position((), Step.REVEAL))
+    assert "w" not in keys(teaching)
+    say(teaching, "nachten")
+    teaching.go(Position(("nachten",), Step.REVEAL))
+    assert keys(teaching)["w"] == "another road: from a turn of your choice"
+
+
+def test_who_saw_the_count_reads_that_it_is_too_late_for_a_score(teaching: Teaching) -> None:
+    for each in ("nachten", "volgen", "mandaat_vragen"):
+        say(teaching, each)
+    scored(teaching)
+    teaching.go(Position(teaching.lesson.position.place, Step.SCORE))
+
+    assert noted(teaching).step == "Our own score · too late: the count was seen"
+    assert not {"Space", "t", "Enter"} & keys(teaching).keys()
+
+
 def test_every_key_in_the_notes_is_one_of_the_projector(henk: Scenario) -> None:
     from textual.binding import Binding
 

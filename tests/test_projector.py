@@ -168,6 +168,68 @@ async def test_who_counts_letter_by_letter_loses_nothing() -> None:
         assert "21 stemmen" in teacher.sees
 
 
+@pytest.mark.parametrize("counts", ["12 5 9", "A12 B5 C9", "a12b5c9", "c9 b5 a12", "12 5 9 0"])
+async def test_counts_can_be_typed_straight_away_with_letters_or_in_order(counts: str) -> None:
+    async with projecting() as teacher:
+        await teacher.press("right")
+        await vote(teacher, counts)
+        assert teacher.hands == (12, 5, 9, 0)
+
+
+async def test_counts_that_are_mixed_up_change_no_hand() -> None:
+    async with projecting() as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A12 B5")
+        await vote(teacher, "12A 5B")
+        assert "Geef elk getal zijn letter, of geen enkel" in teacher.reads
+        await teacher.press("escape")
+        assert teacher.hands == (12, 5, 0, 0)
+        assert "open · 17 stemmen" in teacher.sees
+
+
+async def test_a_hand_that_goes_is_told_and_where_there_is_none_nothing_happens() -> None:
+    """With Caps Lock every letter takes one away."""
+    async with projecting() as teacher:
+        await teacher.press("right", "A", "B")
+        assert teacher.lesson.poll is None
+        await teacher.press("a", "b", "b", "B")
+        assert "B: één minder." in teacher.reads
+        await teacher.press("C")
+        assert "één minder" not in teacher.reads
+        await vote(teacher, "A12")
+        assert teacher.hands == (12, 1, 0, 0)
+
+
+@pytest.mark.parametrize("counts", ["12 5 9", "A12 B5 C9", "12A 5B 9C", "t12 5b 9"])
+@pytest.mark.parametrize("step", [Step.LISTEN, Step.DISCUSS, Step.REVEAL])
+async def test_counts_that_are_typed_where_there_is_no_vote_do_nothing_else(
+    step: Step, counts: str
+) -> None:
+    async with projecting() as teacher:
+        while teacher.lesson.step is not step:
+            await teacher.press("right")
+        await teacher.type(counts)
+        assert teacher.lesson.step is step
+        await teacher.press("enter")
+        assert "Hier is geen stemming om voor te tellen." in teacher.reads
+        assert teacher.lesson.step is step
+        assert (teacher.lesson.standing.first, teacher.lesson.standing.second) == (None, None)
+        await teacher.type("7 7")
+        await teacher.press("escape")
+        assert not teacher.app._exit
+        assert "typ A12" not in teacher.sees.lower()
+
+
+async def test_who_counts_at_the_results_is_told_the_way_back_to_the_vote() -> None:
+    async with projecting() as teacher:
+        await teacher.press("g")
+        await vote(teacher, "A12")
+        assert "← gaat terug naar de stemming." in teacher.reads
+        assert "Met de spatie" not in teacher.reads
+        await teacher.press("left", "space")
+        assert "Tweede ronde · open" in teacher.sees
+
+
 async def test_while_the_class_votes_nothing_on_the_screen_points_at_a_reply() -> None:
     """A mark would look like the one that leads, also where not every reply fits."""
     async with projecting(SMALL) as teacher:
@@ -233,6 +295,42 @@ async def test_a_vote_that_begins_anew_can_be_had_back() -> None:
         assert "0 stemmen" in teacher.sees
         await teacher.press("u")
         assert "8 stemmen" in teacher.sees
+
+
+async def test_results_are_offered_only_where_somebody_can_have_voted() -> None:
+    async with projecting() as teacher:
+        for step in (Step.FIRST, Step.DISCUSS, Step.SECOND):
+            await teacher.press("right")
+            assert teacher.lesson.step is step
+            assert "Enter Uitslag" not in teacher.sees
+            await teacher.press("enter")
+        await teacher.press("a", "b")
+        assert "open · 2 stemmen" in teacher.sees
+        assert "█" not in teacher.sees
+        assert "Enter Uitslag" in teacher.sees
+
+
+async def test_while_the_client_is_still_speaking_space_is_no_way_to_the_vote() -> None:
+    async with projecting() as teacher:
+        await teacher.say("nachten")
+        assert "Luister · 1 van 2" in teacher.sees
+        assert "Stemmen" not in teacher.sees
+        await teacher.press("space")
+        assert "Luister · 2 van 2" in teacher.sees
+        assert "Spatie Stemmen" in teacher.sees
+        await teacher.press("space")
+        assert "Eerste ronde · open" in teacher.sees
+
+
+async def test_the_way_to_all_keys_stays_in_view_in_the_middle_of_a_vote() -> None:
+    async with projecting() as teacher:
+        await teacher.say("nachten")
+        await teacher.press("space", "space")
+        assert "? Meer" in teacher.sees
+        await teacher.press("a", "g")
+        assert "? Meer" in teacher.sees
+        await teacher.press("question_mark")
+        assert "stemming openen of sluiten" in teacher.reads
 
 
 # The reveal
@@ -338,16 +436,39 @@ async def test_nothing_typed_or_measured_before_the_group_scored_itself() -> Non
         clean("score")
 
 
-async def test_nobody_can_score_herself_after_the_count_was_seen() -> None:
+async def test_going_on_to_the_count_asks_once_more_while_any_reflex_is_not_scored() -> None:
     async with projecting() as teacher:
         await to_the_landing(teacher)
         await teacher.press("right", "right", "right")
-        assert "De groep gaf nog geen eigen oordeel." in teacher.reads
+        assert "2 van 2 zonder eigen oordeel." in teacher.reads
+        await teacher.press("left")
+        await vote(teacher, "D8")
+        await teacher.press("right", "right")
+        assert "1 van 2 zonder eigen oordeel." in teacher.reads
         assert "Eerst de uitzonderingen" not in teacher.reads
+        await vote(teacher, "C8")
         await teacher.press("right")
         assert "Eerst de uitzonderingen" in teacher.reads
-        await teacher.press("left", "space", "a")
+
+
+async def test_nobody_can_score_herself_after_the_count_was_seen_and_it_says_so() -> None:
+    async with projecting(SMALL) as teacher:
+        await to_the_landing(teacher)
+        await teacher.press(*["right"] * 4)
+        assert "Eerst de uitzonderingen" in teacher.reads
+        await teacher.press("u")
+        assert teacher.lesson.step is Step.SCORE
+        for key in ("c", "b", "C", "1", "t", "space"):
+            assert "Eigen oordeel · kan niet meer: de telling was al te zien" in teacher.sees, key
+            assert "typ A12" not in teacher.sees
+            await teacher.press(key)
+            assert "Dit kan niet meer: de telling was al te zien." in teacher.reads, key
+            if key in ("1", "t"):
+                await teacher.press("escape")
+        assert teacher.lesson.step is Step.SCORE
         assert teacher.lesson.poll is None
+        await teacher.press("right")
+        assert "Eerst de uitzonderingen" in teacher.reads
 
 
 async def test_no_name_is_asked_or_shown() -> None:
@@ -433,13 +554,33 @@ async def test_the_help_lines_come_from_everywhere_and_escape_leads_back() -> No
         assert not teacher.app._exit
 
 
-async def test_escape_leaves_at_once_and_says_that_everything_is_kept() -> None:
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+async def test_who_leaves_leaves_at_once_and_is_told_that_everything_is_kept(key: str) -> None:
     async with projecting() as teacher:
         await teacher.say("nachten")
-        await teacher.press("escape")
+        await teacher.press(key)
         assert teacher.app._exit
         [told] = teacher.app._exit_renderables
         assert str(told) == "Alles van deze les is bewaard. Verder met: gesprek class klein"
+
+
+async def test_who_leaves_before_a_lesson_began_is_told_nothing() -> None:
+    async with projecting(begun=False) as teacher:
+        await teacher.press("ctrl+c")
+        assert teacher.app._exit
+        assert teacher.app._exit_renderables == []
+
+
+@pytest.mark.parametrize("page", ["w", "j", "n", "h", "question_mark", "full_stop"])
+async def test_escape_pressed_once_too_often_on_a_page_does_not_end_the_lesson(page: str) -> None:
+    now = 100.0
+    async with projecting(clock=lambda: now) as teacher:
+        await teacher.say("nachten")
+        await teacher.press(page, "escape", "escape", "escape")
+        assert not teacher.app._exit
+        now += 0.5
+        await teacher.press("escape")
+        assert teacher.app._exit
 
 
 async def test_skipping_is_a_choice_like_the_other() -> None:
@@ -485,6 +626,19 @@ async def test_a_lesson_of_a_changed_talk_is_told_and_a_new_one_offered() -> Non
         assert "Elke nacht dat gedreun." in teacher.sees
 
 
+async def test_after_a_lesson_that_was_closed_enter_begins_anew() -> None:
+    async with projecting() as teacher:
+        await to_the_landing(teacher)
+        while teacher.lesson.step is not Step.CLOSE:
+            await teacher.press("right")
+    async with projecting(begun=False) as teacher:
+        assert "▸ 2  Opnieuw beginnen" in teacher.sees
+        await teacher.press("enter", "space")
+        assert teacher.lesson.position.place == ()
+    async with projecting(begun=False) as teacher:
+        assert "▸ 1  Verder waar de klas was (beurt 1," in teacher.sees
+
+
 # What can go wrong
 
 
@@ -514,6 +668,40 @@ async def test_a_lesson_can_begin_where_nothing_can_be_kept() -> None:
         assert "Er is geen ruimte meer om te schrijven" in teacher.reads
         await teacher.press("space", "a")
         assert "1 stem ─" in teacher.sees
+
+
+@pytest.mark.parametrize("reason", [Reason.ELSEWHERE, Reason.GONE])
+async def test_what_can_be_kept_no_longer_is_told_in_words_of_a_lesson(reason: Reason) -> None:
+    store = open_store(home())
+
+    def lost(*_arguments: object, **_named: object) -> int:
+        raise StoreProblem(reason, Path("/home/noor/gesprekken.db"))
+
+    async with projecting(store=store) as teacher:
+        store.append = lost  # type: ignore[method-assign]
+        await teacher.press("space")
+        assert "les" in teacher.reads.split("▪")[-1]
+        assert "De klas kan verder; vanaf hier wordt niets bewaard." in teacher.reads
+        assert "gesprek" not in teacher.reads.split("▪")[-1].replace("gesprekken.db", "")
+        assert "oefenen" not in teacher.reads
+
+
+async def test_that_nothing_is_kept_any_more_is_not_written_over() -> None:
+    store = open_store(home())
+    async with projecting(store=store) as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A3 B4")
+        store.append = refusing  # type: ignore[method-assign]
+        await teacher.press("r")
+        assert "Er is geen ruimte meer om te schrijven" in teacher.reads
+    again = open_store(home())
+    async with projecting(store=again) as teacher:
+        await teacher.say("nachten")
+        await teacher.press("w")
+        again.append = refusing  # type: ignore[method-assign]
+        await teacher.press("enter")
+        assert "Wat zeggen we?" in teacher.sees
+        assert "Er is geen ruimte meer om te schrijven" in teacher.reads
 
 
 class StandIn:
@@ -650,6 +838,23 @@ async def test_a_lesson_goes_on_through_every_size() -> None:
                 assert reply.text in teacher.reads
         await teacher.press("a")
         assert "8 stemmen" in teacher.sees
+
+
+async def test_in_a_window_that_is_too_small_no_key_counts() -> None:
+    async with projecting() as teacher:
+        await teacher.press("space")
+        await vote(teacher, "A7 B5")
+        await teacher.resize((50, 10))
+        await teacher.press("b", "b", "A", "t", "5", "enter", "space")
+        await teacher.resize(ORDINARY)
+        assert teacher.hands == (7, 5, 0, 0)
+        assert "open · 12 stemmen" in teacher.sees
+        await teacher.type("A1")
+        await teacher.resize((50, 10))
+        await teacher.press("9", "enter")
+        await teacher.resize(ORDINARY)
+        await teacher.press("2", "enter")
+        assert teacher.hands == (12, 5, 0, 0)
 
 
 @pytest.mark.parametrize("look", LOOKS)

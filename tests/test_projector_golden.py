@@ -73,6 +73,8 @@ async def screens(teacher: Teacher) -> AsyncIterator[str]:
     while teacher.lesson.step.value != "score":
         await press("u")
     await press("right", "right")
+    yield "score-not-yet"
+    await press("right")
     yield "exceptions"
     await press("right")
     yield "measured"

@@ -35,12 +35,12 @@ TEXTS = st.lists(st.text("abc de", min_size=1, max_size=120), min_size=2, max_si
 class AtScene(Lesson):
     """A lesson of which the first vote is about this scene."""
 
-    def __init__(self, scenario: Scenario, scene: SceneId) -> None:
+    def __init__(self, scenario: Scenario, scene: SceneId, step: Step = Step.FIRST) -> None:
         super().__init__(scenario, 0)
         state = self.talk.state
         there = state._replace(moment=state.moment._replace(scene=scene))
         self._talks = {(): Conversation.at(scenario, there)}
-        self._board = type(self._board)(Position((), Step.FIRST))
+        self._board = type(self._board)(Position((), step))
 
 
 @pytest.mark.parametrize("scenario", SHIPPED, ids=lambda scenario: scenario.id)
@@ -65,6 +65,27 @@ async def test_in_the_smallest_window_the_client_has_two_fifths_of_the_rows(
                 assert begin in teacher.reads, scene
             marked = " ".join(lesson.options[0].text.split())
             assert marked in teacher.reads, scene
+
+
+@pytest.mark.parametrize("step", [Step.FIRST, Step.DISCUSS])
+async def test_where_a_reply_is_cut_off_it_says_how_to_read_it_whole_and_only_there(
+    step: Step,
+) -> None:
+    scenario = next(each for each in SHIPPED if each.id == "de_volle_gang")
+    found = set()
+    async with projecting(SMALL, scenario=scenario) as teacher:
+        for scene in scenario.scenes:
+            lesson = AtScene(scenario, scene, step)
+            teacher.teaching.lesson = lesson
+            teacher.stage.show(0)
+            await teacher.rest()
+            whole = all(" ".join(each.text.split()) in teacher.reads for each in lesson.options)
+            assert ("↑↓ hele zin" in teacher.sees) is not whole, scene
+            found.add(whole)
+            for option in lesson.options:
+                assert " ".join(option.text.split()) in teacher.reads, scene
+                await teacher.press("down")
+    assert found == {True, False}
 
 
 def test_letters_and_shapes_are_all_different() -> None:

@@ -277,6 +277,18 @@ class Lesson:
     # Votes
 
     @property
+    def vote_ahead(self) -> Position | None:
+        """The round that is the next step; None while the client goes on, or where none is."""
+        onward = self.forward
+        is_round = onward is not None and onward.step in (Step.FIRST, Step.SECOND)
+        return onward if is_round else None
+
+    @property
+    def too_late(self) -> bool:
+        """Whether the group would score itself here after it has seen the count."""
+        return self.step is Step.SCORE and self.measured_seen
+
+    @property
     def asked(self) -> tuple[Reflex, ...]:
         """The reflexes on which the group scores itself: those that this client tempts to."""
         return self.scenario.tempts or REFLEXES

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from simulator.lesson import acts
 from simulator.lesson.lesson import Lesson, Refusal
-from simulator.lesson.polls import Moment
 from simulator.lesson.positions import Position, Step
 from simulator.scenario import Scenario
 from simulator.store import CLASSROOM, ENDED, JSON, SessionId, SessionRow, Store
@@ -118,10 +117,7 @@ class Teaching:
     @property
     def can_vote(self) -> bool:
         """Whether a vote can be opened here; the group scores itself only before the count."""
-        subject = self.lesson.subject
-        if subject is None:
-            return False
-        return isinstance(subject, Moment) or not self.lesson.measured_seen
+        return self.lesson.subject is not None and not self.lesson.too_late
 
     def open(self) -> None:
         """Open the vote of this step, or open it again with the votes it has.

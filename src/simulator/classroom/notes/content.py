@@ -236,21 +236,23 @@ def _keys(lesson: Lesson) -> Iterator[Key]:
         yield Key("→", _onward(lesson.forward.step, lesson.step))
     if lesson.step is Step.CLOSE:
         yield Key("s", _("write the sheet to look back with"))
-    if lesson.talk.ended or lesson.step is Step.REVEAL:
+    if lesson.road and (lesson.talk.ended or lesson.step is Step.REVEAL):
         yield Key("w", _("another road: from a turn of your choice"))
     if lesson.backward is not None:
         yield Key("←", _("one step back"))
     yield Key("u", _("undo"))
     yield Key("j", _("to any turn"))
-    yield Key("." if lesson.subject else "b", _("black screen"))
+    # Where letters count hands or mark a reply, b is one of them.
+    letters = lesson.subject is not None or lesson.step is Step.REVEAL
+    yield Key("." if letters else "b", _("black screen"))
 
 
 def _vote_keys(lesson: Lesson) -> Iterator[Key]:
     if lesson.subject is None:
-        if lesson.options and lesson.step in (Step.LISTEN, Step.DISCUSS):
+        if lesson.vote_ahead:
             yield Key(_("Space"), _("to the vote, and open it"))
         return
-    if lesson.step is Step.SCORE and lesson.measured_seen:
+    if lesson.too_late:
         return
     poll = lesson.poll
     if poll is not None and poll.open:
@@ -260,7 +262,8 @@ def _vote_keys(lesson: Lesson) -> Iterator[Key]:
     last = LETTERS[len(lesson.options_here) - 1].lower()
     yield Key(f"a – {last}", _("one hand more"))
     yield Key("t", _("type the hands you counted: A12 B5 C9"))
-    yield Key("Enter", _("hide the results") if lesson.shown else _("show the results"))
+    if poll is not None:
+        yield Key("Enter", _("hide the results") if lesson.shown else _("show the results"))
 
 
 def _saying_keys(lesson: Lesson) -> Iterator[Key]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from math import inf
 from pathlib import PurePath
+from time import monotonic
 from typing import ClassVar, Final
 
 from rich.text import Text
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -27,6 +30,10 @@ from simulator.tui.themes import Look, name_of
 
 LOOKS: Final[tuple[Look, ...]] = ("contrast_dark", "contrast_light")
 """The themes for a projector, the first one to begin with."""
+
+SAME_MOMENT: Final = 0.4
+"""Seconds after a page was closed in which its key, pressed once too often, does not end a lesson:
+that it ended is what thirty people would see."""
 
 Serve = Callable[[Desk, Callable[[], None]], Phones]
 """Makes the server of a lesson; it calls back when votes or phones came in."""
@@ -60,8 +67,12 @@ class Projecting(Frame):
         port: int | None = None,
         serve: Serve | None = None,
         commands: Commands = Commands(),  # noqa: B008 -- frozen
+        clock: Callable[[], float] = monotonic,
     ) -> None:
-        """``serve`` makes the server in the place of the one with the voting page."""
+        """``serve`` makes the server in the place of the one with the voting page.
+
+        ``clock`` tells seconds.
+        """
         super().__init__()
         self._scenario = scenario
         self._store = store
@@ -70,6 +81,9 @@ class Projecting(Frame):
         self._serve = serve or (partial(_voting_page, port=port) if phones else None)
         self.desk: Desk | None = None
         """None before a lesson was begun."""
+        self._clock = clock
+        self._page_closed = -inf
+        """When a page beside the lesson was closed last, in seconds of the clock."""
         self.theme = name_of(LOOKS[0])
 
     def get_default_screen(self) -> Screen[None]:
@@ -152,15 +166,23 @@ class Projecting(Frame):
     def _stage(self) -> Stage | None:
         return next((page for page in self.screen_stack if isinstance(page, Stage)), None)
 
-    def on_start_skipped(self, _event: Start.Skipped) -> None:
+    async def on_start_skipped(self, _event: Start.Skipped) -> None:
         """Nobody asks why."""
-        self.exit()
+        await self.action_quit()
 
-    def on_stage_left(self, _event: Stage.Left) -> None:
-        """Leave at once, and say that everything is kept."""
-        assert self.desk is not None
-        told = self._farewell(self.desk)
-        self.exit(message=Text(told))
+    async def on_stage_left(self, _event: Stage.Left) -> None:
+        """Leave at once, unless the key was meant for the page that it has just closed."""
+        if self._clock() - self._page_closed >= SAME_MOMENT:
+            await self.action_quit()
+
+    async def action_quit(self) -> None:
+        """Leave, and say that everything of the lesson is kept."""
+        self.exit(message=Text(self._farewell(self.desk)) if self.desk else None)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Remember when."""
+        self._page_closed = self._clock()
+        return super().pop_screen()
 
     # Beside the lesson
 
@@ -168,6 +190,7 @@ class Projecting(Frame):
         """Show a page beside the lesson."""
         pages = {
             "black": self._black,
+            "keys": self.action_help,
             "jump": self._jump,
             "roads": self._roads,
             "notes": self._notes,

@@ -32,7 +32,7 @@ KEYS: Sequence[tuple[str, str]] = (
     ("u  Ctrl-Z", mark("undo, everything you did and step by step; Ctrl-Y: redo")),
     ("j", mark("jump to any turn")),
     ("w", mark("the road not taken: take it, and lay both side by side")),
-    ("b  .", mark("black screen, any key ends it; during a vote use the full stop")),
+    ("b  .", mark("black screen, any key ends it; at a vote and at the results use the full stop")),
     ("n", mark("where your own notes are")),
     ("p", mark("the code and the address for phones")),
     ("s", mark("at the end: write the sheet for the debrief")),

@@ -1,6 +1,6 @@
 """What can be chosen, letter by letter, with or without what was chosen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -71,27 +71,34 @@ class Ballot:
         begun = [option for option, top in enumerate(self.tops) if top <= line]
         return begun[-1] if begun else None
 
-    def _arranged(self, width: int) -> tuple[list[list[Content]], bool]:
-        """The lines of every option, and whether there is room for air between them."""
+    def is_cut(self, width: int) -> bool:
+        """Whether not every text is there to its end."""
+        full, kept, _beside = self._planned(width)
+        return kept != [len(part) for part in full]
+
+    def _planned(self, width: int) -> tuple[list[list[Content]], list[int], bool]:
+        """All lines of every option, how many of them it gets, and whether its bar is beside it."""
         full = [self._full(option, width) for option in range(len(self.rows))]
-        height = sum(map(len, full))
-        if height <= self.room:
-            airy = height + len(full) - 1 <= self.room
-            if not self.marking:
-                return full, airy
-            return [self._lit(option, part, width) for option, part in enumerate(full)], airy
+        if sum(map(len, full)) <= self.room:
+            return full, [len(part) for part in full], False
         beside = self._least * len(full) > self.room
         if beside:
             full = [self._full(option, width, beside=True) for option in range(len(self.rows))]
         kept = self._allotted([len(part) for part in full], 1 if beside else self._least)
-        cut = [
+        return full, kept, beside
+
+    def _arranged(self, width: int) -> tuple[list[list[Content]], bool]:
+        """The lines of every option, and whether there is room for air between them."""
+        full, kept, beside = self._planned(width)
+        parts = [
             self._cut(option, part, lines, width, beside=beside)
             for option, (part, lines) in enumerate(zip(full, kept, strict=True))
         ]
+        airy = not beside and sum(map(len, full)) + len(full) - 1 <= self.room
         # Without a choice to make, a mark would look like one that was made.
         if not self.marking:
-            return cut, False
-        return [self._lit(option, part, width) for option, part in enumerate(cut)], False
+            return parts, airy
+        return [self._lit(option, part, width) for option, part in enumerate(parts)], airy
 
     @property
     def _least(self) -> int:
@@ -222,9 +229,8 @@ class Options(Sheet):
     def __init__(self, *, id: str) -> None:  # noqa: A002 -- the name it has in Widget
         super().__init__(id=id, still=True)
 
-    def offer(self, rows: Iterable[Row], *, room: int, marked: int, marking: bool) -> None:
-        """Show these in so many lines."""
-        ballot = Ballot(tuple(rows), room, marked, marking)
+    def offer(self, ballot: Ballot) -> None:
+        """Show these."""
         self.show([ballot] if ballot.rows else [])
         self.refresh(layout=True)
 

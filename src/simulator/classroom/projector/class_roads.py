@@ -30,7 +30,7 @@ class ClassRoads(Page[Wish | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "another", mark("New road")),
         Binding("g", "along", mark("Switch")),
-        Binding("left", "other(-1)", mark("Which road"), key_display="← →"),
+        Binding("left", "other(-1)", mark("Road"), key_display="← →"),
         Binding("right", "other(1)", show=False),
         Binding("escape,q", "back", mark("Back")),
         Binding("question_mark", "app.help", mark("Keys")),

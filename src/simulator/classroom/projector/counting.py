@@ -5,6 +5,7 @@ from typing import Final
 
 from textual import events
 
+from simulator.classroom.projector import words
 from simulator.classroom.projector.desk import Desk
 from simulator.classroom.projector.shapes import KEYS
 from simulator.language import _
@@ -43,10 +44,13 @@ class Counting(Page[None]):
         """Whether a letter marks this option here, from 0; if so it is marked now."""
         raise NotImplementedError
 
-    def do(self, act: Callable[[Teaching], object], mark_at: int | None = None) -> None:
-        """Do something in the lesson, and show it."""
-        told = self.desk.do(act)
-        self.show(mark_at)
+    def do(self, act: Callable[[Teaching], object], *, told: str = "") -> None:
+        """Do something in the lesson, show it, and say what there is to say of it.
+
+        That it cannot be kept comes before anything else that is ``told``.
+        """
+        told = self.desk.do(act) or told
+        self.show()
         if told:
             self.tell(told)
 
@@ -64,10 +68,13 @@ class Counting(Page[None]):
         self._typing(False)
 
     def _add(self, option: int, by: int) -> None:
-        """One hand more or less for an option."""
+        """One hand more or less for an option; one less is told: it may be Caps Lock."""
         poll = self.lesson.poll
-        self._letter = (option, poll.hands[option] if poll else 0)
-        self.do(lambda teaching: teaching.add_hand(option, by))
+        before = poll.hands[option] if poll else 0
+        self._letter = (option, before)
+        if before + by >= 0:
+            less = _("One hand less for {letter}.").format(letter=LETTERS[option])
+            self.do(lambda teaching: teaching.add_hand(option, by), told=less if by < 0 else "")
 
     def action_take_back(self) -> None:
         """One hand less for the option of the last letter."""
@@ -112,6 +119,10 @@ class Counting(Page[None]):
 
     def _count(self) -> None:
         """Count the hands that were typed; what cannot be read stays there."""
+        if not self.desk.teaching.can_vote:
+            self._typing(False)
+            self.tell(words.nothing_to_count(self.lesson))
+            return
         typed = self.query_one("#counts", Entry).words
         poll = self.lesson.poll
         known = poll.hands if poll else (0,) * len(self.lesson.options_here)
@@ -128,6 +139,8 @@ class Counting(Page[None]):
         A binding would come too late: Textual looks for it when keys that were typed fast after it
         are on their way already, and those would be lost.
         """
+        if self.too_small:
+            return
         if self._takes(event.key, event.character if event.is_printable else None):
             event.stop()
         elif event.key != "backspace":
@@ -145,6 +158,8 @@ class Counting(Page[None]):
             self._type_counts()
         elif character.isdecimal() and letter is not None:
             self._begin_with(letter, character)
+        elif character.isdecimal():
+            self._type(character)
         elif self._is_option(option):
             self._add(option, 1 if character.islower() else -1)
         else:
@@ -152,12 +167,18 @@ class Counting(Page[None]):
         return True
 
     def _takes_without_a_vote(self, character: str) -> bool:
-        """Who counts where there is no vote is told so; nothing she typed is lost silently."""
-        if self.marks(KEYS.find(character.lower())):
+        """Who counts where there is no vote is told so.
+
+        What she types goes into the line all the same: no letter or space of it does anything else.
+        """
+        option = KEYS.find(character.lower())
+        if self.marks(option):
             return True
-        if not self.lesson.options or not (character.isdecimal() or character == TYPE):
+        if character == TYPE or character.isdecimal():
+            self._type("" if character == TYPE else character)
+        elif not (self._is_option(option) or (character == " " and self.lesson.subject)):
             return False
-        self.tell(_("There is no vote to count for here. Space opens one."))
+        self.tell(words.nothing_to_count(self.lesson))
         return True
 
     def _takes_typed(self, key: str, character: str | None) -> bool:

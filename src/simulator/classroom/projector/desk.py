@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from simulator.classroom.projector import words
 from simulator.lesson import Lesson, Teaching
 from simulator.store import StoreProblem, nowhere
 
@@ -64,9 +65,8 @@ class Desk:
         try:
             return cls(Teaching.begin(store, scenario, seed=seed))
         except StoreProblem as problem:
-            memory = nowhere(problem)
-            teaching = Teaching.begin(memory, scenario, seed=seed)
-            return cls(teaching, notice=_told(memory))
+            teaching = Teaching.begin(nowhere(problem), scenario, seed=seed)
+            return cls(teaching, notice=words.not_kept(problem))
 
     @property
     def lesson(self) -> Lesson:
@@ -89,10 +89,9 @@ class Desk:
 
     def move(self, problem: StoreProblem) -> None:
         """The lesson can be kept no longer: from here on it is in memory."""
-        memory = nowhere(problem)
-        self.teaching = self.teaching.elsewhere(memory)
+        self.teaching = self.teaching.elsewhere(nowhere(problem))
         self.kept = False
-        self._news = _told(memory)
+        self._news = words.not_kept(problem)
         if self.phones is not None:
             self.phones.teaching = self.teaching
 
@@ -100,7 +99,3 @@ class Desk:
         """What went wrong with keeping since this was asked last; mostly nothing."""
         told, self._news = self._news, ""
         return told
-
-
-def _told(memory: Store) -> str:
-    return "\n".join(map(str, memory.notices))

@@ -7,7 +7,7 @@ from simulator.language import _
 from simulator.lesson import ScenarioChanged, Teaching
 from simulator.lesson.positions import START
 from simulator.scenario import Scenario
-from simulator.store import CLASSROOM, Store, StoreProblem
+from simulator.store import CLASSROOM, Status, Store, StoreProblem
 
 MOST_OFFERED: Final = 3
 """So many of the newest lessons are offered to go on with."""
@@ -19,6 +19,8 @@ class Earlier(NamedTuple):
     teaching: Teaching
     label: str
     """Where the class was, and when."""
+    closed: bool
+    """Whether it came to its close."""
 
 
 class Found(NamedTuple):
@@ -56,7 +58,8 @@ def earlier_lessons(store: Store, scenario: Scenario) -> Found:
             sentences.append(str(problem))
         else:
             if teaching.lesson.position != START or teaching.lesson.polls_opened:
-                lessons.append(Earlier(teaching, _label(teaching, when)))
+                closed = row.status is Status.ENDED
+                lessons.append(Earlier(teaching, _label(teaching, when), closed))
     return Found(tuple(lessons), tuple(sentences))
 
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from simulator.classroom.projector import showing, words
-from simulator.classroom.projector.ballot import Options
+from simulator.classroom.projector.ballot import Ballot, Options
 from simulator.classroom.projector.counting import Counting
 from simulator.classroom.projector.desk import Desk
 from simulator.classroom.projector.large import Large
@@ -40,6 +40,7 @@ class Stage(Counting):
         Binding("space", "open_vote", mark("Open voting")),
         Binding("space", "close_vote", mark("Close voting")),
         Binding("space", "to_the_vote", mark("Vote")),
+        Binding("space", "listen_on", show=False),
         Binding("enter", "results(True)", mark("Results"), key_display="Enter"),
         Binding("enter", "results(False)", mark("Hide results"), key_display="Enter"),
         Binding("right", "say", mark("Say it"), key_display="→"),
@@ -62,7 +63,7 @@ class Stage(Counting):
         Binding("p", "phones", show=False),
         Binding("pageup", "read(-1)", show=False),
         Binding("pagedown", "read(1)", show=False),
-        Binding("question_mark", "app.help", mark("More")),
+        Binding("question_mark", "keys", mark("More")),
         Binding("escape", "never_mind", mark("Leave it")),
         Binding("escape", "back", mark("Stop")),
     ]
@@ -86,7 +87,9 @@ class Stage(Counting):
         self._chosen = False
         """Whether the teacher put the mark where it is."""
         self._warned = False
-        """Whether she was told that the group has no score of its own yet."""
+        """Whether she was told that the group did not score itself on everything yet."""
+        self._cut = False
+        """Whether some option is cut off."""
         self._told = ""
 
     def content(self) -> Iterable[Widget]:
@@ -118,7 +121,6 @@ class Stage(Counting):
         self._seen = lesson.position
         for step in Step:
             self.set_class(step is lesson.step, f"-at-{step.value}")
-        self.show_status()
         self._fit()
         most = LINES_OF_CLIENT if lesson.step is Step.REVEAL else None
         self.query_one(Large).say(showing.speech(lesson), most=most)
@@ -126,11 +128,17 @@ class Stage(Counting):
 
     def show_status(self) -> None:
         """Say again how the vote stands, and how many phones are in the room."""
-        lesson, phones = self.lesson, self.desk.phones
-        told = words.beside_where(lesson, None if phones is None else phones.phones)
-        self.query_one("#status", Line).show(plain(words.where(lesson), STRONG), plain(told, QUIET))
-        if lesson.shown and lesson.step in RESULTS:
+        if self.lesson.shown and self.lesson.step in RESULTS:
             self._fit()
+        else:
+            self._say_where()
+
+    def _say_where(self) -> None:
+        lesson, phones = self.lesson, self.desk.phones
+        here = None if phones is None else phones.phones
+        where = words.where(lesson)
+        told = words.beside_where(lesson, here, cut=self._cut, room=self._width - len(where) - 2)
+        self.query_one("#status", Line).show(plain(where, STRONG), plain(told, QUIET))
 
     def _mark_coming_from(self, before: Position | None) -> int:
         """Where the mark begins; who goes one step back finds it where she left it."""
@@ -144,7 +152,7 @@ class Stage(Counting):
         return showing.marked_first(lesson)
 
     def _fit(self) -> None:
-        """Give everything its room: the client first."""
+        """Give everything its room: the client first; and say where the class is."""
         lesson = self.lesson
         height = self.app.size.height - self._around
         large = self.query_one(Large)
@@ -161,9 +169,10 @@ class Stage(Counting):
             least = height // 2
         room = max(height - least - (0 if voting else told), 1)
         marking = lesson.step is Step.REVEAL
-        self.query_one(Options).offer(
-            showing.rows(lesson), room=room, marked=self._marked, marking=marking
-        )
+        ballot = Ballot(showing.rows(lesson), room, self._marked, marking)
+        self.query_one(Options).offer(ballot)
+        self._cut = ballot.is_cut(self._width)
+        self._say_where()
 
     def _beside(self) -> list[Block]:
         if self.lesson.step is Step.EXCEPTIONS:
@@ -202,16 +211,21 @@ class Stage(Counting):
         forward = self.lesson.forward
         if forward is None:
             return
-        if forward.step in AFTER_THE_SCORE and self._nobody_scored and not self._warned:
+        unscored = self._unscored if forward.step in AFTER_THE_SCORE else 0
+        if unscored and not self._warned:
             self._warned = True
-            self.tell(_("The group has no score of its own yet. → again: go on without one."))
+            told = _("{count} of {asked} without a score of your own. → again: go on without.")
+            self.tell(told.format(count=unscored, asked=len(self.lesson.asked)))
             return
         self.do(lambda teaching: teaching.go(forward))
 
     @property
-    def _nobody_scored(self) -> bool:
+    def _unscored(self) -> int:
+        """The reflexes that the group can still score itself on and did not."""
+        if self.lesson.measured_seen:
+            return 0
         polls = [self.lesson.poll_on(Scoring(reflex)) for reflex in self.lesson.asked]
-        return not self.lesson.measured_seen and not any(poll and poll.total for poll in polls)
+        return sum(poll is None or not poll.total for poll in polls)
 
     def action_backward(self) -> None:
         """The step before."""
@@ -227,6 +241,10 @@ class Stage(Counting):
             return
         self.do(lambda teaching: teaching.say(option))
 
+    def action_listen_on(self) -> None:
+        """The client's next words."""
+        self.action_onward()
+
     def action_open_vote(self) -> None:
         """Open the vote of this step."""
         self.do(Teaching.open)
@@ -236,13 +254,10 @@ class Stage(Counting):
         self.do(Teaching.close)
 
     def action_to_the_vote(self) -> None:
-        """Go to the vote that comes next, and open it; the client speaks out first."""
-        place, step, _part = self.lesson.position
-        forward = self.lesson.forward
-        if forward is not None and forward.step is Step.LISTEN:
-            self.action_onward()
+        """Go to the vote that comes next, and open it."""
+        vote = self.lesson.vote_ahead
+        if vote is None:
             return
-        vote = Position(place, Step.FIRST if step is Step.LISTEN else Step.SECOND)
 
         def act(teaching: Teaching) -> None:
             teaching.go(vote)
@@ -282,18 +297,18 @@ class Stage(Counting):
 
     def action_reset(self) -> None:
         """Begin this vote anew."""
-        self.do(Teaching.reset)
-        self.tell(_("This vote begins anew. The key u brings the votes back."))
+        self.do(Teaching.reset, told=_("This vote begins anew. The key u brings the votes back."))
 
     def at(self, turn: int, *, other: bool = False) -> None:
         """Go to a turn, from 1; for another road the mark is at what was not said there."""
-        self.do(lambda teaching: teaching.go(teaching.lesson.jump(turn)))
+        there = self.lesson.jump(turn)
         if not other:
+            self.do(lambda teaching: teaching.go(there))
             return
-        if self.lesson.step is not Step.REVEAL:
-            self.action_reveal()
+        reveal = Position(there.place, Step.REVEAL)
+        told = _("Choose another reply with ↑ ↓, and say it with →.")
+        self.do(lambda teaching: teaching.go(reveal), told=told)
         self.show(showing.another(self.lesson))
-        self.tell(_("Choose another reply with ↑ ↓, and say it with →."))
 
     def along(self, road: Place) -> None:
         """Go on along a road, from where it was left."""
@@ -311,6 +326,10 @@ class Stage(Counting):
         self.show(event.option)
 
     # Beside the lesson
+
+    def action_keys(self) -> None:
+        """Every key."""
+        self.post_message(self.Wanted("keys"))
 
     def action_black(self) -> None:
         """Nothing on the screen."""
@@ -377,10 +396,11 @@ class Stage(Counting):
             case "close_vote":
                 return is_open
             case "to_the_vote":
-                return step in (Step.LISTEN, Step.DISCUSS) and bool(lesson.options)
+                return lesson.vote_ahead is not None
+            case "listen_on":
+                return lesson.forward is not None and lesson.forward.step is Step.LISTEN
             case "results":
-                some = step is not Step.REVEAL or lesson.standing.last is not None
-                return step in RESULTS and some and lesson.shown is not parameters[0]
+                return lesson.shown is not parameters[0] and self._has_results
             case "say":
                 return step is Step.REVEAL
             case "minority":
@@ -395,6 +415,17 @@ class Stage(Counting):
                 return step is Step.CLOSE
             case _:
                 return True
+
+    @property
+    def _has_results(self) -> bool:
+        """Whether there was a vote of which the results can be shown here."""
+        lesson = self.lesson
+        match lesson.step:
+            case Step.DISCUSS:
+                return lesson.standing.first is not None
+            case Step.REVEAL:
+                return lesson.standing.last is not None
+        return lesson.poll is not None
 
 
 LINES_OF_CLIENT: Final = 2

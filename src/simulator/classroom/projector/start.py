@@ -53,6 +53,12 @@ class Start(Page[None]):
         yield Sheet(self._blocks(), hug=True, still=True, id="words")
         yield Choices(self._ways(), id="ways")
 
+    def settle(self) -> None:
+        """Enter goes on with the newest lesson, unless that one was closed."""
+        lessons = self._found.lessons
+        if lessons and lessons[0].closed:
+            self.query_one(Choices).highlighted = len(lessons)
+
     def on_resize(self) -> None:
         """Whether the letters are large enough depends on the window."""
         super().on_resize()

@@ -9,9 +9,11 @@ from typing import Final
 
 from simulator.codebook.vocabulary import SCORE_BANDS
 from simulator.debrief import wording
-from simulator.language import _, ngettext
+from simulator.language import _, mark, ngettext
 from simulator.lesson import LETTERS, Lesson, Moment, Poll, Shift, Standing, Step
 from simulator.lesson.positions import VOTES
+from simulator.store import Reason, StoreProblem
+from simulator.store.names import printable
 
 BEFORE, NOW = "▒", "█"
 """What the bars of the first round are drawn with, and those of the round that decides."""
@@ -44,7 +46,7 @@ def where(lesson: Lesson) -> str:
                 part = _("{part} of {count}").format(part=lesson.position.part + 1, count=count)
                 return f"{_('Listen')} · {part}"
             return _("Listen")
-        case Step.SCORE if too_late(lesson) and not (lesson.poll and lesson.poll.total):
+        case Step.SCORE if lesson.too_late and not (lesson.poll and lesson.poll.total):
             return _("Our own score · too late: the count was seen")
         case Step.FIRST | Step.SECOND | Step.SCORE:
             return f"{_subject(lesson)} · {vote_state(lesson.poll)}"
@@ -70,21 +72,15 @@ def _subject(lesson: Lesson) -> str:
     )
 
 
-def too_late(lesson: Lesson) -> bool:
-    """Whether the group would score itself here after it has seen the count."""
-    return lesson.step is Step.SCORE and lesson.measured_seen
-
-
 def nothing_to_count(lesson: Lesson) -> str:
     """What who counts hands is told where there is no vote: the way to one, where there is any."""
-    if too_late(lesson):
+    if lesson.too_late:
         return _("This cannot be done any more: the count was already seen.")
-    told = _("There is no vote to count for here.")
     if lesson.step is Step.REVEAL:
-        return f"{told} {_('← goes back to the vote.')}"
-    if lesson.forward is not None and lesson.forward.step in VOTES:
-        return f"{told} {_('Space opens one.')}"
-    return told
+        return _("There is no vote to count for here. ← goes back to the vote.")
+    if lesson.vote_ahead:
+        return _("There is no vote to count for here. Space opens one.")
+    return _("There is no vote to count for here.")
 
 
 def vote_state(poll: Poll | None) -> str:
@@ -102,17 +98,28 @@ def turn(lesson: Lesson) -> str:
     return _("turn {turn}").format(turn=lesson.turn)
 
 
-def beside_where(lesson: Lesson, here: int | None) -> str:
+def beside_where(lesson: Lesson, here: int | None, *, cut: bool, room: int) -> str:
     """How many phones are in the room, or how hands are counted, and the turn.
 
-    Where two rounds lie beside each other: what they are drawn with.
+    Where two rounds lie beside each other: what they are drawn with. Where replies are ``cut`` off,
+    and no mark stands at one, first how to read them; the rest then only if the ``room`` (in cells)
+    allows it.
     """
+    told = _beside_where(lesson, here)
+    if not cut or lesson.step is Step.REVEAL:
+        return told
+    whole = _("↑↓ whole reply")
+    both = _joined(whole, told)
+    return both if len(both) <= room else whole
+
+
+def _beside_where(lesson: Lesson, here: int | None) -> str:
     if lesson.step is Step.REVEAL and lesson.shown and lesson.standing.shift:
         return _("{first} round 1  {second} round 2").format(first=BEFORE, second=NOW)
     if here is not None:
         # While there is a vote, how it stands has the room.
         return phones(here) if lesson.step in VOTES else _joined(phones(here), turn(lesson))
-    if lesson.step in VOTES and not too_late(lesson) and not (lesson.poll and lesson.poll.total):
+    if lesson.step in VOTES and not lesson.too_late and not (lesson.poll and lesson.poll.total):
         return _("type A12 B5 C9")
     return turn(lesson)
 
@@ -217,6 +224,23 @@ def no_exceptions() -> str:
 def closing_question() -> str:
     """The last one (codebook 5.8, 9)."""
     return _("Your next step: one small thing. Who will notice it?")
+
+
+def not_kept(problem: StoreProblem) -> str:
+    """That nothing is kept from here on, and why."""
+    told = _LOST.get(problem.reason)
+    because = _(told).format(path=printable(str(problem.path))) if told else str(problem)
+    onward = _("The class can go on; from here on nothing is kept.")
+    return f"{because} {onward}"
+
+
+_LOST: Final = {
+    Reason.ELSEWHERE: mark(
+        "This lesson went on in another window. Go on there; what the class did there is in {path}."
+    ),
+    Reason.GONE: mark("This lesson is no longer in {path}: everything in it was deleted."),
+}
+"""Where what the store says of a conversation would not be about this lesson."""
 
 
 def farewell(command: str, *, kept: bool, once: bool) -> str:

@@ -34,8 +34,8 @@ KEY_NAMES: Mapping[str, str] = {
 LAST = "Esc ? F2"
 """Keys that stand at the end, in this order; all others come as they are bound."""
 
-SHOW_ALL = "screen.clear"
-"""The action that gets its place before others: who sees less than there is has to know the way."""
+SHOW_ALL = ("screen.clear", "screen.keys")
+"""Actions that get their place before others: who sees less than there is has to know the way."""
 
 BETWEEN = "  "
 
@@ -79,7 +79,7 @@ class Foot(Widget):
         last = [hint for hint in hints if hint.action == HELP_LINES]
         room = self.size.width - sum(hint.width + len(BETWEEN) for hint in last)
         shown: list[Hint] = []
-        for hint in sorted(hints, key=lambda hint: hint.action != SHOW_ALL):
+        for hint in sorted(hints, key=lambda hint: hint.action not in SHOW_ALL):
             if hint.action != HELP_LINES and room >= hint.width:
                 shown.append(hint)
                 room -= hint.width + len(BETWEEN)
