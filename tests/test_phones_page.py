@@ -422,6 +422,37 @@ def test_a_page_that_nobody_looks_at_does_not_ask_again_by_itself() -> None:
     script = (ROOT / "src/simulator/classroom/phones/shell/page.js").read_text("utf-8")
     [watching] = re.findall(r"setInterval\(function \(\) \{\s*if \(([^{]*)\) \{", script)
     assert watching.startswith('d.visibilityState !== "hidden" && ')
+    [listening] = re.findall(r"setTimeout\(function \(\) \{ if \((.*?)\) listen\(\)", script)
+    assert listening == 'd.visibilityState !== "hidden"'
+
+
+def test_a_page_whose_stream_was_refused_asks_for_it_again_and_says_so_until_it_has_it() -> None:
+    script = (ROOT / "src/simulator/classroom/phones/shell/page.js").read_text("utf-8")
+    [refused] = re.findall(r"if \(this\.readyState === 2\) \{(.*?)\}", script)
+    assert "refresh();" in refused
+    assert "listenLater();" in refused
+    # Nothing else says that there is a connection again.
+    found = re.findall(r"(source\.onopen = function \(\) \{ )?lost = false", script)
+    assert found == ["", "source.onopen = function () { "]
+
+
+async def test_a_tap_on_a_phone_that_lost_its_seat_is_asked_for_once_more(room: Class) -> None:
+    phone = await room.phone()
+    phone.session.cookie_jar.clear()
+    again = {"again": "1"}
+    # Before there is a vote nothing was lost.
+    once_more = _("Your phone had lost its place. Choose once more.")
+    assert once_more not in (await phone.page(params=again)).text
+    room.open()
+    phone.session.cookie_jar.clear()
+    assert (await phone.vote("B")).status == 403
+    page = (await phone.page(params=again)).text
+    [status] = re.findall(r'id="status"[^>]*>([^<]*)<', page)
+    assert status == once_more
+    # It has a seat now, and is told the same as others.
+    assert once_more not in (await phone.page(params=again)).text
+    assert (await phone.vote("B")).status == 200
+    assert room.counts == (0, 1, 0)
 
 
 @pytest.mark.parametrize("name", ["page.js", "notes.js"])

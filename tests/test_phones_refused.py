@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import socket
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from contextlib import AsyncExitStack, suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import Mock
 
 import pytest
@@ -15,11 +16,12 @@ from aiohttp.test_utils import make_mocked_request
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from simulator.classroom.phones import limits, reception
-from simulator.classroom.phones.connection import Connection, Door
+from simulator.classroom.phones import addresses, limits, reception
+from simulator.classroom.phones.connection import Connection, Door, room_for_connections
 from simulator.classroom.phones.limits import (
     Bucket,
     Buckets,
+    Chairs,
     Places,
     Rate,
     at_this_computer,
@@ -59,6 +61,56 @@ async def raw(room: Class, sent: bytes) -> bytes:
     answer = await reader.read()
     writer.close()
     return answer
+
+
+class Crowd:
+    """Those who come from an address that a test tells, and stand there."""
+
+    def __init__(self) -> None:
+        self.address = "somewhere"
+        """Where everybody comes from who knocks at this moment, phones too."""
+        self._writers: list[asyncio.StreamWriter] = []
+
+    async def stand(self, room: Class) -> Standing:
+        """Somebody more: something was asked and answered, and nothing is said since."""
+        host = room.base.removeprefix("http://")
+        name, port = room.teaching.furnish().name, int(host.rpartition(":")[2])
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        self._writers.append(writer)
+        writer.write(f"GET /{name}/vote HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 303 ")
+        return Standing(reader, writer)
+
+    async def leave(self) -> None:
+        for writer in self._writers:
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+
+
+class Standing(NamedTuple):
+    """A connection on which nothing is asked."""
+
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+
+    async def is_cut_off(self) -> bool:
+        """Whether it is of no use any more: what is asked on it is not answered."""
+        with suppress(ConnectionError):
+            self.writer.write(b"hello\r\n\r\n")
+            return await self.reader.read() == b""
+        return True
+
+
+@pytest.fixture
+async def crowd(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Crowd]:
+    """There are eight places, and whoever knocks comes from where the crowd is."""
+    crowd = Crowd()
+    where = "simulator.classroom.phones.connection.network_of"
+    monkeypatch.setattr(where, lambda _host: crowd.address)
+    monkeypatch.setattr("simulator.classroom.phones.server.room_for_connections", lambda: 8)
+    yield crowd
+    await crowd.leave()
 
 
 # What is sent
@@ -366,14 +418,57 @@ async def test_the_word_of_the_room_may_be_typed_in_capitals(room: Class) -> Non
 async def test_who_guesses_at_rooms_is_told_nothing_any_more(
     room: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("simulator.classroom.phones.reception._SLOWED", (0, 0))
+    monkeypatch.setattr(reception, "_SLOWED", (0, 0))
+    monkeypatch.setattr(room.server._reception, "_wrong", Buckets(Rate(40, 0)))
     seated, guesser = await room.phone(), room.outsider()
     guesses = [f"{room.base}/aaaa{a}{b}" for a in "abcdefg" for b in "abcdefgh"]
-    statuses = [(await guesser.get(guess)).status for guess in guesses]
-    assert set(statuses) == {404, 429}
+    answers = [await guesser.get(guess) for guess in guesses]
+    assert [answer.status for answer in answers] == [404] * 40 + [429] * 16
     # Now he guesses right, and cannot know; who has a seat goes on.
-    assert (await guesser.page()).status == 429
+    right = await guesser.page()
+    assert (right.status, right.text) == (429, answers[-1].text)
     assert (await seated.page()).status == 200
+
+
+async def test_without_a_seat_every_room_answers_the_same_but_for_its_page(room: Class) -> None:
+    outsider, name = room.outsider(), room.teaching.furnish().name
+    answers: list[list[tuple[int, str]]] = []
+    for word in (name, "abcdef"):
+        there = f"{room.base}/{word}"
+        told = [await outsider.get(f"{there}/{what}") for what in ("now", "stream", "vote")]
+        told += [await outsider.post(f"{there}/vote", json={"poll": 1, "letter": "A"})]
+        told += [await outsider.post(f"{there}/vote", data={"poll": "1", "letter": "A"})]
+        answers.append([(answer.status, answer.text.replace(word, "")) for answer in told])
+        assert word == name or name not in "".join(answer.text for answer in told)
+    assert answers[0] == answers[1]
+
+
+async def test_a_class_that_has_the_page_of_last_week_open_comes_in_behind_one_address(
+    room: Class,
+) -> None:
+    async def comes_in(phone: Phone) -> list[int]:
+        old = f"{room.base}/abcdef"
+        asked = (f"{old}/stream", f"{old}/now", old, phone.address)
+        return [(await phone.get(each)).status for each in asked]
+
+    statuses = await asyncio.gather(*(comes_in(room.outsider()) for _phone in range(100)))
+    assert statuses == [[403, 403, 404, 200]] * 100
+
+
+async def test_who_has_to_wait_is_shown_a_page_that_tries_again_by_itself(
+    room: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reception, "_SLOWED", (0, 0))
+    newcomer, seated = room.outsider(), await room.phone()
+    for limit, phone in (("_wrong", newcomer), ("_seated", seated), ("_everything", newcomer)):
+        monkeypatch.setattr(room.server._reception, limit, Buckets(Rate(0, 0)))
+        answer = await phone.page(params={"taal": "en"})
+        assert answer.status == 429
+        assert "busy at the door" in answer.text
+        assert re.search(r'http-equiv="refresh" content="5;url=\?taal=en"', answer.text)
+        assert "Content-Security-Policy" in answer.headers
+    script = await seated.get(f"{seated.address}/now")
+    assert (script.status, script.text) == (429, "Too Many Requests")
 
 
 # How much
@@ -420,8 +515,7 @@ async def test_who_takes_more_seats_than_a_class_has_is_asked_to_wait(
     room: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reception, "_SLOWED", (0, 0))
-    seats = Bucket(Rate(3, 0), 0)
-    monkeypatch.setattr(room.server._reception, "_new", seats)
+    monkeypatch.setattr(room.server._reception, "_chairs", Chairs(Rate(3, 0)))
     for _phone in range(3):
         await room.phone()
     answer = await room.outsider().page()
@@ -434,21 +528,36 @@ async def test_one_device_takes_no_seats_of_others(
     room: Class, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reception, "_SLOWED", (0, 0))
-    common = Bucket(Rate(10, 0), 0)
-    monkeypatch.setattr(room.server._reception, "_new", common)
-    monkeypatch.setattr(room.server._reception, "_new_here", Buckets(Rate(3, 0)))
-    near = [(await room.outsider().page()).status for _phone in range(5)]
-    assert near == [200] * 5
+    chairs = Chairs(Rate(10, 0), Rate(3, 0), Rate(10, 0), Rate(2, 0))
+    monkeypatch.setattr(room.server._reception, "_chairs", chairs)
+    near = [(await room.outsider().page()).status for _phone in range(2)]
+    assert near == [200] * 2
     monkeypatch.setattr(reception, "at_this_computer", lambda _host: False)
     monkeypatch.setattr(reception.Reception, "_is_ours", lambda _self, _request: True)
-    answers = [await room.outsider().page() for _phone in range(6)]
-    assert [answer.status for answer in answers] == [200] * 3 + [429] * 3
+    answers = [await room.outsider().page() for _phone in range(8)]
+    assert [answer.status for answer in answers] == [200] * 5 + [429] * 3
     assert "Set-Cookie" not in answers[-1].headers
     assert 'http-equiv="refresh"' in answers[-1].text
-    assert common.left(0) == 2
     # Another device sits down meanwhile.
     monkeypatch.setattr(reception, "network_of", lambda _host: "another")
     assert (await room.outsider().page()).status == 200
+
+
+def test_who_takes_all_seats_from_many_addresses_leaves_the_first_of_each_other() -> None:
+    chairs = Chairs(Rate(20, 0), Rate(10, 0), Rate(30, 0), Rate(2, 0))
+    greedy = [chairs.take(f"alias {n}", 0) for n in range(7) for _try in range(50)]
+    assert sum(greedy) == 20 + 7 * 2
+    assert [chairs.take("a phone", 0) for _try in range(3)] == [True, True, False]
+
+
+def test_a_class_behind_one_address_sits_down_at_once_and_leaves_half_of_the_seats() -> None:
+    chairs = Chairs()
+    assert all(chairs.take("a school", 0) for _phone in range(150))
+    while chairs.take("a school", 0):
+        pass
+    half = limits.NEW_SEATS.burst / 2
+    others = [chairs.take(f"a house {n % 4}", 0) for n in range(1000)]
+    assert sum(others) >= half
 
 
 @for_all(st.lists(st.floats(0, 100), max_size=60), st.integers(1, 20), st.integers(0, 5))
@@ -500,33 +609,104 @@ def test_another_device_is_not_this_computer(host: str) -> None:
     assert not at_this_computer(host)
 
 
-async def test_a_connection_too_many_is_closed_and_a_place_comes_free_again(
-    room: Class, monkeypatch: pytest.MonkeyPatch
+async def test_who_fills_all_places_and_is_silent_makes_room_for_who_asks_something(
+    crowd: Crowd,
 ) -> None:
-    phone = await room.phone()
-    doors: list[Door] = []
-    made = Connection.connection_made
+    async with a_class() as room:
+        room.open()
+        hoarded = []
+        for crowd.address in ("one of his addresses", "the other"):
+            hoarded += [await crowd.stand(room) for _place in range(4)]
+        crowd.address = "a phone"
+        phone = await room.phone()
+        assert (await phone.vote("A")).status == 200
+        assert room.counts == (1, 0, 0)
+        # The one that was silent longest went; the newest of the other address stays.
+        assert await hoarded[0].is_cut_off()
+        assert not await hoarded[-1].is_cut_off()
 
-    def watched(self: Connection, transport: asyncio.BaseTransport) -> None:
-        doors.append(self._door)
-        made(self, transport)
 
-    monkeypatch.setattr(Connection, "connection_made", watched)
-    host, port = room.base.removeprefix("http://").split(":")
-    first = await asyncio.open_connection(host, int(port))
-    assert (await phone.page()).status == 200
-    monkeypatch.setattr(doors[0], "_places", Places(2))
-    second = await asyncio.open_connection(host, int(port))
-    third = await asyncio.open_connection(host, int(port))
-    with suppress(ConnectionResetError):
-        assert await third[0].read() == b""
-    first[1].close()
-    await first[0].read()
-    fourth = await asyncio.open_connection(host, int(port))
-    fourth[1].write(b"hello\r\n\r\n")
-    assert (await fourth[0].read()).startswith(b"HTTP/1.1 400 ")
-    for _reader, writer in (second, third, fourth):
-        writer.close()
+async def test_who_is_silent_makes_room_for_others_behind_the_same_address(
+    crowd: Crowd,
+) -> None:
+    async with a_class() as room:
+        room.open()
+        crowd.address = "another"
+        other = await crowd.stand(room)
+        crowd.address = "a school"
+        hoarded = [await crowd.stand(room) for _place in range(4)]
+        phone = await room.phone()
+        assert (await phone.vote("A")).status == 200
+        assert await hoarded[0].is_cut_off()
+        assert not await other.is_cut_off()
+
+
+async def test_who_listens_is_not_cut_off_however_many_knock(crowd: Crowd) -> None:
+    async with a_class() as room, AsyncExitStack() as open_pages:
+        phones = [await room.phone() for _phone in range(2)]
+        streams = [await open_pages.enter_async_context(phone.listening()) for phone in phones]
+        for crowd.address in ("one", "another", "a third"):
+            for _knock in range(6):
+                await crowd.stand(room)
+        room.open()
+        for stream in streams:
+            assert (await stream.until(open=True))["open"]
+
+
+async def test_where_everybody_is_busy_a_connection_too_many_is_closed_until_one_leaves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("simulator.classroom.phones.server.room_for_connections", lambda: 4)
+    async with a_class() as room:
+        phones = [await room.phone() for _phone in range(2)]
+        async with phones[0].listening():
+            async with phones[1].listening():
+                with suppress(ConnectionError):
+                    assert await raw(room, b"hello\r\n\r\n") == b""
+            while room.server.phones != 1:
+                room.changed.clear()
+                await room.changed.wait()
+            assert (await raw(room, b"hello\r\n\r\n")).startswith(b"HTTP/1.1 400 ")
+
+
+async def test_where_nobody_more_can_listen_a_phone_still_votes(crowd: Crowd) -> None:
+    async with a_class() as room, AsyncExitStack() as open_pages:
+        poll = room.open()
+        for crowd.address in ("one", "another"):
+            for _phone in range(2):
+                phone = await room.phone()
+                await open_pages.enter_async_context(phone.listening())
+        crowd.address = "a third"
+        late = await room.phone()
+        assert (await late.get(f"{late.address}/stream")).status == 503
+        assert (await late.vote("B", poll)).status == 200
+        assert room.counts == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("GET /nowhere HTTP/1.1\r\nHost: {host}", b"404"),
+        ("GET /abcdef/now HTTP/1.1\r\nHost: {host}", b"403"),
+        ("PUT / HTTP/1.1\r\nHost: {host}", b"405"),
+        ("GET / HTTP/1.1\r\nHost: evil.example", b"421"),
+    ],
+)
+async def test_who_was_refused_keeps_no_place(room: Class, asked: str, status: bytes) -> None:
+    host = room.base.removeprefix("http://")
+    answer = await raw(room, f"{asked.format(host=host)}\r\n\r\n".encode())
+    assert answer.split()[1] == status
+    assert b"Connection: close" in answer
+
+
+def test_all_for_whom_there_is_a_place_may_knock_at_the_same_moment() -> None:
+    assert room_for_connections() <= addresses.WAITING
+
+
+def test_from_one_address_no_more_comes_at_once_than_three_hundred_phones_ask() -> None:
+    page_and_stream = 2
+    for rate in (limits.COMING_IN, limits.FROM_ONE_ADDRESS):
+        assert rate.burst == 300 * page_and_stream
 
 
 async def test_who_says_nothing_is_shown_out(room: Class, monkeypatch: pytest.MonkeyPatch) -> None:

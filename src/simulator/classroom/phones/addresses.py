@@ -19,8 +19,9 @@ WEB: Final = 80
 
 LOOPBACK: Final = "127.0.0.1"
 
-WAITING: Final = 512
-"""Connections that the system holds while the program is busy."""
+WAITING: Final = 4096
+"""Connections that the system holds while the program is busy: more than there are places, so that
+nobody is turned away by a crowd that is gone a moment later."""
 
 _ELSEWHERE: Final = (
     (socket.AF_INET, "192.0.2.1"),

@@ -7,13 +7,14 @@ whoever is silent between two requests are shown out. It remembers nothing and t
 import asyncio
 import logging
 import socket
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final, Never, TypeAlias, cast
 
 from aiohttp import web
 
-from simulator.classroom.phones.limits import COMING_IN, Buckets, Places, network_of
+from simulator.classroom.phones.limits import COMING_IN, MADE_FREE, Buckets, Places, network_of
 
 FIRST_WITHIN: Final = 5.0
 """Seconds in which a new connection has to have said what it wants."""
@@ -59,20 +60,41 @@ class Door:
         """``most`` connections at once; half of them from one address."""
         self._places = Places(most)
         self._knocks = Buckets(COMING_IN)
-        self._inside: set[Connection] = set()
+        self._inside: dict[Connection, str] = {}
 
     def let_in(self, connection: "Connection", address: str) -> bool:
-        """Whether there is a place for this one; it is taken then."""
-        now = asyncio.get_running_loop().time()
-        if not self._knocks.take(address, now) or not self._places.take(address):
+        """Whether there is a place for this one; it is taken then.
+
+        Where there is none, those make room who hold places and ask nothing.
+        """
+        if not self._knocks.take(address, asyncio.get_running_loop().time()):
             return False
-        self._inside.add(connection)
+        if not self._places.take(address):
+            for one in self._silent(address)[:MADE_FREE]:
+                one.cut()
+            if not self._places.take(address):
+                return False
+        self._inside[connection] = address
         return True
 
-    def let_out(self, connection: "Connection", address: str) -> None:
-        """One that was let in has gone."""
-        self._inside.discard(connection)
-        self._places.leave(address)
+    def let_out(self, connection: "Connection") -> None:
+        """One has gone; it may never have been let in."""
+        address = self._inside.pop(connection, None)
+        if address is not None:
+            self._places.leave(address)
+
+    def _silent(self, address: str) -> list["Connection"]:
+        """Who asks nothing, the older half of them: from where there are most of those.
+
+        From this address when it has all that one may have: they make room for their own.
+        """
+        silent: dict[str, list[Connection]] = defaultdict(list)
+        for connection, origin in self._inside.items():
+            if connection.silent:
+                silent[origin].append(connection)
+        own = self._places.full_for(address)
+        crowd = silent[address] if own else max(silent.values(), key=len, default=[])
+        return crowd[: (len(crowd) + 1) // 2]
 
     def sweep(self) -> None:
         """Cut off who has not read anything since the last time."""
@@ -99,7 +121,6 @@ class Connection(web.RequestHandler):
             access_log=cast(logging.Logger, None),
         )
         self._door = door
-        self._address: str | None = None
         self._asking_late: asyncio.TimerHandle | None = None
         self._shown_out = False
         self._waited = 0
@@ -111,7 +132,6 @@ class Connection(web.RequestHandler):
         if not self._door.let_in(self, address):
             cast(asyncio.Transport, transport).abort()
             return
-        self._address = address
         known = transport.get_extra_info("socket")
         if known is not None and hasattr(socket, "TCP_USER_TIMEOUT"):
             with suppress(OSError):
@@ -122,9 +142,7 @@ class Connection(web.RequestHandler):
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """Somebody has gone, or was never let in."""
-        if self._address is not None:
-            self._door.let_out(self, self._address)
-            self._address = None
+        self._door.let_out(self)
         if self._asking_late is not None:
             self._asking_late.cancel()
         super().connection_lost(exc)
@@ -133,6 +151,24 @@ class Connection(web.RequestHandler):
         """Close it when no request has been made on it, or only the beginning of one."""
         if not self._request_count:
             self.force_close()
+
+    @property
+    def silent(self) -> bool:
+        """Whether we wait for whoever made it, and not the other way round.
+
+        That is so between two requests, and while one is only half here.
+        """
+        if self.transport is None:
+            return False
+        asked = self._current_request
+        return asked is None or not asked.content.is_eof()
+
+    def cut(self) -> None:
+        """Cut it off; its place is free at once."""
+        self._door.let_out(self)
+        transport = self.transport
+        if transport is not None:
+            transport.abort()
 
     def cut_if_stuck(self) -> None:
         """Cut it off when what was sent is still waiting as it was, or too much of it is."""
@@ -183,7 +219,10 @@ def answerable(handle: Handle) -> Handle:
 
 def room_for_connections() -> int:
     """How many connections this process can hold at once, after asking the system for enough."""
-    wanted, others = 2048, 128
+    # Others: the files of the program, and at each of a few turns of the loop some connections that
+    # were just taken in or have just been cut off. Where there is no number left for a connection
+    # that knocks, the loop does not listen for a whole second.
+    wanted, others = 2048, 256
     try:
         import resource
     except ImportError:

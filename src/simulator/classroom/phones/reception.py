@@ -23,12 +23,10 @@ from simulator.classroom.phones.addresses import WEB
 from simulator.classroom.phones.ballot_box import BallotBox
 from simulator.classroom.phones.limits import (
     FROM_ONE_ADDRESS,
-    NEW_SEATS,
-    NEW_SEATS_FROM_ONE_ADDRESS,
     SEATED,
     WRONG_ROOMS,
-    Bucket,
     Buckets,
+    Chairs,
     at_this_computer,
     network_of,
 )
@@ -88,8 +86,7 @@ class Reception:
     _everything: Buckets = field(default_factory=lambda: Buckets(FROM_ONE_ADDRESS))
     _wrong: Buckets = field(default_factory=lambda: Buckets(WRONG_ROOMS))
     _seated: Buckets = field(default_factory=lambda: Buckets(SEATED))
-    _new_here: Buckets = field(default_factory=lambda: Buckets(NEW_SEATS_FROM_ONE_ADDRESS))
-    _new: Bucket = field(default_factory=lambda: Bucket(NEW_SEATS, 0))
+    _chairs: Chairs = field(default_factory=Chairs)
 
     @web.middleware
     async def answer(
@@ -100,7 +97,7 @@ class Reception:
         """Answer anything that is asked; whoever else would answer it never does."""
         sender = network_of(request.remote or "")
         if not self._everything.take(sender, _now()):
-            return await _slowed()
+            return await _slowed(request)
         if not self._is_ours(request):
             return _bare(HTTPStatus.MISDIRECTED_REQUEST)
         if request.method not in ("GET", "HEAD", "POST"):
@@ -126,6 +123,10 @@ class Reception:
         response.headers.update(_SEALED)
         response.headers.setdefault("Content-Security-Policy", page.policy())
         response.headers.popall("Server", None)
+        if response.status >= HTTPStatus.BAD_REQUEST and response.status != HTTPStatus.CONFLICT:
+            # Who was refused has nothing to wait for here; another may need the place.
+            response.force_close()
+            response.headers["Connection"] = "close"
 
     # Whose page it is
 
@@ -178,22 +179,21 @@ class Reception:
         room, now = self.room(), _now()
         seat = seat_of(room, request.cookies.get(COOKIE))
         if seat is None and _may_be_room(word.lower()):
+            if what:
+                # The same in every room: nobody learns from it which there is.
+                return self._no_seat(request, word)
             # Who guesses too much is not told any more when he guesses right.
             if self._wrong.left(sender, now) < 1:
-                return await _slowed()
+                return await _slowed(request)
             if word.lower() != room.name:
                 self._wrong.take(sender, now)
         if word != room.name:
             return _to(f"/{room.name}") if word.lower() == room.name else self._no_room()
-        language = page.language_of(
-            request.query.get("taal"), request.headers.get("Accept-Language", ""), current()
-        )
+        language = _language(request)
         if seat is None:
-            if what == "":
-                return await self._seat(request, room, language, sender)
-            return self._no_seat(request)
+            return await self._seat(request, room, language, sender)
         if not self._seated.take(seat, now):
-            return await _slowed()
+            return await _slowed(request)
         self.presence.asked(seat, now)
         match what:
             case "now":
@@ -212,14 +212,16 @@ class Reception:
     ) -> web.Response:
         """Let a new phone sit down."""
         now = _now()
-        # Who sits at this computer can do anything to the class already.
         near = at_this_computer(request.remote or "")
-        if not (near or self._new_here.take(sender, now)) or not self._new.take(now):
-            again = f"/{room.name}?taal={language}"
-            return await _slowed(page.apart(words.BUSY, (language,), to=again, again=page.AGAIN))
+        if not (self._chairs.take_here(now) if near else self._chairs.take(sender, now)):
+            return await _slowed(request)
         seat = new_seat()
         self.presence.asked(seat, now)
-        response = _html(self.showing.page(language, None))
+        said = ""
+        if "again" in request.query and self.showing.sight.open:
+            with spoken(language):
+                said = words.once_more()
+        response = _html(self.showing.page(language, None, said))
         response.set_cookie(
             COOKIE,
             ticket(room, seat),
@@ -281,18 +283,27 @@ class Reception:
             return _bare(status)
         return _html(page.apart(what, (language,), to=f"/{self.room().name}"), status)
 
-    def _no_seat(self, request: web.Request) -> web.Response:
+    def _no_seat(self, request: web.Request, word: str) -> web.Response:
         if request.method != "POST" or request.content_type == "application/json":
             return _bare(HTTPStatus.FORBIDDEN)
-        return _html(
-            page.apart(words.NO_SEAT, to=f"/{self.room().name}"), status=HTTPStatus.FORBIDDEN
-        )
+        return _html(page.apart(words.NO_SEAT, to=f"/{word}"), status=HTTPStatus.FORBIDDEN)
 
     def _no_room(self) -> web.Response:
         return _html(page.apart(words.NO_ROOM), HTTPStatus.NOT_FOUND)
 
 
 # What is asked
+
+
+def _asks_for_a_page(request: web.Request) -> bool:
+    """Whether it is for the eye; what scripts and forms ask stands below a room."""
+    return request.method == "GET" and "/" not in request.path.strip("/")
+
+
+def _language(request: web.Request) -> Language:
+    """The language to answer in."""
+    accepted = request.headers.get("Accept-Language", "")
+    return page.language_of(request.query.get("taal"), accepted, current())
 
 
 async def _body(request: web.Request) -> bytes | HTTPStatus:
@@ -371,16 +382,21 @@ def _busy() -> web.Response:
     return response
 
 
-async def _slowed(said: bytes | None = None) -> web.Response:
+async def _slowed(request: web.Request) -> web.Response:
     """Keep who asks too much waiting, then send him away: all that takes is a place.
 
-    ``said`` is the page for a person who may have done nothing wrong.
+    Who asks for a page is a person, who may have done nothing wrong: hers tries again by itself.
     """
     await asyncio.sleep(uniform(*_SLOWED))
     status = HTTPStatus.TOO_MANY_REQUESTS
-    response = _bare(status) if said is None else _html(said, status)
-    response.headers["Retry-After"] = "2"
-    response.force_close()
+    if _asks_for_a_page(request):
+        language = _language(request)
+        # The same page, wherever it stands.
+        again = f"?taal={language}"
+        response = _html(page.apart(words.BUSY, (language,), to=again, again=page.AGAIN), status)
+    else:
+        response = _bare(status)
+    response.headers["Retry-After"] = str(page.AGAIN)
     return response
 
 

@@ -16,6 +16,7 @@ from simulator.classroom.phones.connection import (
     answerable,
     room_for_connections,
 )
+from simulator.classroom.phones.limits import LEFT_TO_OTHERS
 from simulator.classroom.phones.presence import Presence
 from simulator.classroom.phones.reception import MOST_BODY, Reception
 from simulator.classroom.phones.showing import Showing
@@ -85,7 +86,10 @@ class PhoneServer:
         self._presence = Presence()
         self._phones_known = 0
         self._streams: Streams[int, Language] = Streams(
-            came=self._came, left=self._left, most=room_for_connections()
+            came=self._came,
+            left=self._left,
+            # Who cannot listen any more still finds a place to ask, and to vote.
+            most=int(room_for_connections() * LEFT_TO_OTHERS),
         )
         self._notes_streams: Streams[object, str] = Streams(most=MOST_NOTES)
         self._showing = Showing(lambda: self.teaching)

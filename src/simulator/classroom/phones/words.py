@@ -203,6 +203,11 @@ def too_late() -> str:
     return _("That vote was closed already; yours was not counted.")
 
 
+def once_more() -> str:
+    """What a phone is told that had lost its seat, and whose choice was not counted by that."""
+    return _("Your phone had lost its place. Choose once more.")
+
+
 # When the page cannot be shown
 
 

@@ -32,7 +32,11 @@
     source = new EventSource(base + "/stream");
     source.addEventListener("see", function () { heard = performance.now(); refresh(); });
     source.addEventListener("beat", function () { heard = performance.now(); });
-    source.onerror = function () { status.textContent = d.body.dataset.lost; };
+    source.onerror = function () {
+      status.textContent = d.body.dataset.lost;
+      // Refused, and the browser does not ask again.
+      if (this.readyState === 2) setTimeout(again, 3000 + Math.random() * 3000);
+    };
   }
 
   function again() { if (d.visibilityState !== "hidden") { refresh(); listen(); } }

@@ -3,7 +3,7 @@
   var d = document, main = d.querySelector("main"), status = d.getElementById("status");
   var words = d.body.dataset, ask = "?taal=" + d.documentElement.lang, base = "/" + words.room;
   var mine = {}, wanted = null, sending = false, tries = 0, source = null, heard = performance.now();
-  var reloaded = /[?&]again=/.test(location.search), refused = false;
+  var reloaded = /[?&]again=/.test(location.search), refused = false, later = 0;
   var poll = main.dataset.poll || null, last = status.textContent, lost = false;
 
   function say(text) { if (status.textContent !== text) status.textContent = text; }
@@ -32,12 +32,9 @@
         d.getElementById("news").textContent = after;
       }
       last = state.said || state.status;
-      say(last);
-    } else if (state.said) {
-      last = state.said;
-      say(last);
-    } else if (lost) say(last);
-    lost = false;
+    } else if (state.said) last = state.said;
+    // Without a stream this may be old in a moment; what became of one's own vote is not.
+    if (state.said || !lost) say(last);
     poll = state.poll === null ? null : String(state.poll);
     mark();
   }
@@ -104,17 +101,24 @@
   function listen() {
     if (!window.EventSource || refused) return;
     if (source) source.close();
+    clearTimeout(later);
     heard = performance.now();
     source = new EventSource(base + "/stream" + ask);
+    source.onopen = function () { lost = false; };
     source.addEventListener("see", function (event) { apply(JSON.parse(event.data)); });
     source.addEventListener("beat", function () { heard = performance.now(); });
     source.addEventListener("elsewhere", function () { source.close(); });
     source.onerror = function () {
       lost = true;
       say(words.lost);
-      // Closed by the answer, which only a request can read.
-      if (this.readyState === 2) refresh();
+      // Refused by an answer that only a request can read, and the browser does not ask again.
+      if (this.readyState === 2) { refresh(); listenLater(); }
     };
+  }
+
+  function listenLater() {
+    clearTimeout(later);
+    later = setTimeout(function () { if (d.visibilityState !== "hidden") listen(); }, 3000 + Math.random() * 3000);
   }
 
   function again() {
