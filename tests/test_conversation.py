@@ -221,6 +221,31 @@ def test_4_7_who_comes_back_to_a_scene_does_not_tell_it_all_again() -> None:
     assert heard[::2] == ["Het begon met de sleutel.", "De sleutel, ja."]
 
 
+def test_4_7_what_he_opens_with_he_says_in_other_words_when_the_talk_comes_back() -> None:
+    opening = Spoken("De sleutel is weg.", nogmaals="Nog altijd weg.")
+    world = scenario(
+        replace(scene("begin", reply("volgen", "verder")), says=opening),
+        scene("verder", reply("samenvatten", "begin")),
+    )
+    talk = held(world)
+    assert said(talk.events) == ["De sleutel is weg."]
+    talk.give("volgen")
+    assert said(talk.give("samenvatten"))[-1] == "Nog altijd weg."
+    assert said(talk.rewound(0).events) == ["De sleutel is weg."]
+
+
+def test_4_7_an_author_who_moves_the_talk_can_have_him_remember_what_was_said_before() -> None:
+    talk = held(ASKED_FOR_IT)
+    talk.give("schaalvraag")
+    moved = Conversation.at(ASKED_FOR_IT, talk.state, heard=talk.events)
+    moved.give("volgen")
+    for one in (moved, copy(moved), moved.rewound(1)):
+        assert said(one.give("schaalvraag")) == ["Nog altijd een acht."]
+    alone = Conversation.at(ASKED_FOR_IT, talk.state)
+    alone.give("volgen")
+    assert said(alone.give("schaalvraag")) == ["Een acht."]
+
+
 def test_4_7_on_another_road_nothing_was_said_yet() -> None:
     talk = held(ASKED_FOR_IT)
     talk.give("schaalvraag")

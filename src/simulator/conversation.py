@@ -10,6 +10,7 @@ words, states and score, so a saved one is brought back by giving its replies ag
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from random import Random
 from typing import NamedTuple, cast
 
@@ -48,20 +49,25 @@ class Conversation:
         self.rules = Rules(scenario)
         self._begin(self.rules.start())
 
-    def _begin(self, state: State) -> None:
+    def _begin(self, state: State, heard: Iterable[Event] = ()) -> None:
         self._begun = self.state = state
+        self._heard = tuple(heard)
         self.given: list[ReplyId] = []
-        self.events: list[Event] = [self._line(self.scenario.scenes[state.scene])]
+        self.events: list[Event] = []
+        self.events.append(self._line(self.scenario.scenes[state.scene]))
 
     @classmethod
-    def at(cls, scenario: Scenario, state: State, seed: int = 0) -> "Conversation":
+    def at(
+        cls, scenario: Scenario, state: State, seed: int = 0, heard: Iterable[Event] = ()
+    ) -> "Conversation":
         """A conversation that begins in this state, with the line of its scene.
 
         For who wants to see what could be, such as an author: the state need not be one that a
-        talk can come to. Raises `KeyError` when it lies in no scene of the scenario.
+        talk can come to. What he has said in ``heard`` he says in other words here. Raises
+        `KeyError` when it lies in no scene of the scenario.
         """
         talk = cls(scenario, seed)
-        talk._begin(state)
+        talk._begin(state, heard)
         return talk
 
     @classmethod
@@ -78,7 +84,7 @@ class Conversation:
         """The same talk at the same point, to go another way with."""
         other = Conversation.__new__(Conversation)
         other.scenario, other.seed, other.rules = self.scenario, self.seed, self.rules
-        other._begun, other.state = self._begun, self.state
+        other._begun, other._heard, other.state = self._begun, self._heard, self.state
         other.given, other.events = list(self.given), list(self.events)
         return other
 
@@ -121,7 +127,7 @@ class Conversation:
 
     def rewound(self, turn: int) -> "Conversation":
         """The conversation as it was after ``turn`` replies; 0 is the opening."""
-        earlier = Conversation.at(self.scenario, self._begun, self.seed)
+        earlier = Conversation.at(self.scenario, self._begun, self.seed, self._heard)
         for reply in self.given[:turn]:
             earlier.give(reply)
         return earlier
@@ -232,7 +238,8 @@ class Conversation:
 
     def _has_said(self, words: Spoken) -> bool:
         written = {text for _, text in words.texts()}
-        return any(isinstance(event, Said) and event.text in written for event in self.events)
+        told = chain(self._heard, self.events)
+        return any(isinstance(event, Said) and event.text in written for event in told)
 
 
 def variant_for(words: Spoken, gauges: Gauges, *, again: bool = False) -> Variant:

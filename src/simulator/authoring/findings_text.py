@@ -451,7 +451,7 @@ def _played(playing: Playing | None) -> list[tuple[str, list[str]]]:
             [_("that tells who does well from who does not"), *_items(playing.items)],
         ),
         (
-            _("Said twice in the same words: write a `nogmaals`, or another road"),
+            _("Said twice in the same words"),
             list(_said_twice(playing.repeats)),
         ),
     ]
@@ -484,7 +484,8 @@ def percent(share: Share) -> str:
 
 def _learners(learners: tuple[LearnerResult, ...]) -> Iterator[str]:
     heads = "".join(f"{reflex.removesuffix('_reflex')[:4]:>6}" for reflex in REFLEXES)
-    yield f"{'':<28}{_('good'):>7}{_('replies'):>11}{heads}"
+    good, replies = _("good"), _("replies")
+    yield f"{'':<28}{good:>7}{replies:>11}{heads}"
     for learner in learners:
         scores = "".join(f"{_score(learner.scores[reflex].mean):>6}" for reflex in REFLEXES)
         good = f"{number(100 * learner.good.value, 1)}%"
@@ -517,9 +518,9 @@ def _said_twice(repeats: Repeats) -> Iterator[str]:
     )
     for line, share in repeats.lines:
         if share.value >= _HEARD:
-            place = f"{line.scene}.{line.reply}" if line.reply else line.scene
+            mend = _("another road?") if line.nogmaals else _("a `nogmaals`?")
             words = shorten(line.words, _WORDS, placeholder=" …")
-            yield f"{100 * share.value:>3.0f}%  {place}: {words}"
+            yield f"{100 * share.value:>3.0f}%  {line.place} ({mend}) {words}"
 
 
 def _verdict(verdict: Verdict) -> str:

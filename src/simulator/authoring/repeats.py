@@ -11,19 +11,24 @@ from typing import NamedTuple
 from simulator.conversation import Conversation
 from simulator.events import Given, Said
 from simulator.explorer.shares import Share
-from simulator.scenario import ReplyId, Scenario, SceneId
+from simulator.scenario import REPAIR, ReplyId, Scenario
 
 LISTENED_TO = 300
 """Talks that are listened to: hearing one, words and all, takes some fifty times holding one."""
 
 
-class Line(NamedTuple):
-    """Something the client says, by where it stands in the file."""
+REPAIRS = "repair"
+"""Where the answers to a repair are written."""
 
-    scene: SceneId
-    reply: ReplyId | None
-    """The reply that it answers; None for what he says when the scene begins."""
+
+class Line(NamedTuple):
+    """Something the client says."""
+
+    place: str
+    """Where it is written: ``scene``, ``scene.reply``, ``reactions.advies_reflex``, ``repair``."""
     words: str
+    nogmaals: bool
+    """Whether these are his words for a second time already, heard once more."""
 
 
 class Repeats(NamedTuple):
@@ -57,11 +62,17 @@ def _said_again(scenario: Scenario, replies: Sequence[ReplyId]) -> Iterator[Line
             answered = event
         elif isinstance(event, Said):
             if event.text in said:
-                yield _line(event, answered)
+                place = _place(scenario, event, answered)
+                yield Line(place, event.text, event.variant == "nogmaals")
             said.add(event.text)
 
 
-def _line(event: Said, answered: Given | None) -> Line:
-    if event.part == "reaction" and answered is not None:
-        return Line(answered.scene, answered.reply, event.text)
-    return Line(event.scene, None, event.text)
+def _place(scenario: Scenario, event: Said, answered: Given | None) -> str:
+    if event.part != "reaction" or answered is None:
+        return event.scene
+    if answered.reply == REPAIR:
+        return REPAIRS
+    for reflex, words in scenario.reactions.items():
+        if event.text in (text for _, text in words.texts()):
+            return f"reactions.{reflex}"
+    return f"{answered.scene}.{answered.reply}"

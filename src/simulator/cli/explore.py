@@ -2,6 +2,7 @@
 
 import gc
 import json
+import signal
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ import click
 
 from simulator.cli import terminal
 from simulator.cli.exits import Exit
+from simulator.cli.interruption import Interrupted, to_be_kept
 from simulator.cli.output import data, json_data
 from simulator.cli.scenarios import (
     loaded,
@@ -21,6 +23,9 @@ from simulator.language import _
 
 if TYPE_CHECKING:
     from simulator.authoring.explore import Progress, Stage
+
+_ANEW: Final = "\r\x1b[K"
+"""Back to the beginning of the line, with nothing on it."""
 
 _VERDICTS: Final = {True: Exit.FINE, False: Exit.PROBLEMS, None: Exit.FAILED}
 
@@ -64,31 +69,34 @@ def explore(scenario: str, proof: bool, as_json: bool) -> Exit:
     text = read_text(scenario_file(scenario))
     # The walkthroughs beside it have no say in what holds of the scenario.
     problems = check_text(text).problems if isinstance(text, str) else [text]
-    findings = explored(whole, problems, _progress(), play=not proof)
+    progress = _progress()
+    with to_be_kept():
+        findings = explored(whole, problems, progress, play=not proof)
+    if progress is not None:
+        sys.stderr.write(_ANEW)
     if as_json:
         json_data(json.dumps(in_json(findings), ensure_ascii=False, indent=2))
     else:
         data(render_text(findings, scenario))
     if findings.stopped == "interrupted":
-        raise KeyboardInterrupt
+        raise Interrupted(signal.SIGINT)
     return _VERDICTS[findings.holds]
 
 
 def _progress() -> "Progress | None":
-    """Tells on a terminal how far it is, on one line that goes when the work is done; else None."""
+    """Tells on a terminal how far it is, on one line; None where there is no terminal."""
     if not terminal.wants_colour(sys.stderr):
         return None
     names = {
         "states": _("moments found"),
         "claims": _("claims decided"),
-        "players": _("conversations played"),
+        "talks": _("conversations played"),
+        "players": _("learners heard"),
     }
 
     def tell(stage: "Stage", done: int, count: int | None) -> None:
         told = f"{names[stage]}: {done}" + ("" if count is None else f" / {count}")
-        sys.stderr.write(f"\r\x1b[K{told}")
-        if done == count and stage == "players":
-            sys.stderr.write("\r\x1b[K")
+        sys.stderr.write(f"{_ANEW}{told}")
         sys.stderr.flush()
 
     return tell

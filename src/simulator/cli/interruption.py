@@ -39,6 +39,19 @@ def listening() -> Iterator[None]:
             signal.signal(number, signal.SIG_DFL)
 
 
+@contextmanager
+def to_be_kept() -> Iterator[None]:
+    """Raise `KeyboardInterrupt` for Ctrl-C in this block, for work that keeps what it has then."""
+    ours = signal.getsignal(signal.SIGINT) is signal.SIG_DFL
+    if ours:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class HeedfulInput:
     """Typed lines; before it waits for one it sees to a signal that went unheard.
 

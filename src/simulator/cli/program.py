@@ -104,6 +104,8 @@ def _run(arguments: list[str]) -> int:
         return problem.code
     except (ReaderGone, BrokenPipeError):
         return Exit.FINE
+    except click.Abort:
+        raise
     except Exception as defect:  # noqa: BLE001 -- the last line: nobody is shown a traceback
         from simulator.cli.defects import told
 
