@@ -227,6 +227,26 @@ def test_every_part_of_a_file_on_a_page_is_a_part_of_the_example() -> None:
         assert any(is_part(part, node) for node in nodes(whole[block.word])), block.text
 
 
+def test_a_part_on_a_page_stands_as_far_in_as_in_the_file() -> None:
+    """Who takes it over has a file that loads, and no line to move."""
+    lines = {"": example().splitlines(), WALKTHROUGH: walkthroughs().splitlines()}
+
+    for part in (block for block in blocks_of(*PAGES) if block.kind == "yaml"):
+        assert [line for line in part.text.splitlines() if line not in lines[part.word]] == []
+
+
+def test_the_afternoon_gives_the_whole_head_and_all_that_is_said_to_a_reflex() -> None:
+    """What is not on the page, an author keeps from the file that was begun with: of another."""
+    whole = yaml.safe_load(example())
+    told: dict[str, Any] = {}
+    for part in blocks_of(AFTERNOON):
+        if part.kind == "yaml" and not part.word and not part.text.startswith(" "):
+            told |= yaml.safe_load(part.text)
+
+    assert set(told) == set(whole)
+    assert [key for key in whole if told[key] != whole[key]] == ["scenes", "endings"]
+
+
 def nodes(whole: Any) -> Iterator[Any]:
     """A value, and everything in it."""
     yield whole
