@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator import language
+from simulator.authoring.check import check_files
 from simulator.authoring.preview import (
     Answered,
     Forced,
@@ -23,6 +24,7 @@ from simulator.authoring.preview import (
     on_offer,
     opened,
     read,
+    save_of,
     told,
     walk,
 )
@@ -31,7 +33,7 @@ from simulator.codebook.vocabulary import GAUGES
 from simulator.conversation import Conversation
 from simulator.diagnostics import Severity
 from simulator.events import Given, Said
-from simulator.loading import checks, load
+from simulator.loading import load
 from simulator.loading.library import scenario_files
 from tests.generated import generated_scenario
 from tests.running import KLEIN, ROOT
@@ -39,11 +41,6 @@ from tests.running import KLEIN, ROOT
 TEXT = KLEIN.read_text("utf-8")
 SCENARIO = load(KLEIN)
 ROAD = ("nachten", "volgen")
-
-
-def save_of(text: str) -> Save:
-    scenario, problems = checks(text)
-    return Save(text, scenario, tuple(problems))
 
 
 def changed(*changes: tuple[str, str]) -> Save:
@@ -208,6 +205,39 @@ def test_a_forced_fact_that_is_no_longer_declared() -> None:
     )
 
 
+# What is found in a save
+
+
+SHORT = "Ja. Dat is het. Sloop, dat is het woord."
+LONG = " ".join([SHORT] * 7)
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ((), []),
+        ((("  # allow[uneven-reply-lengths]: een echo is kort", ""),), ["uneven-reply-lengths"]),
+        ((("Wat wil jij hier nu mee doen?", "Wat wil JIJ hier nu mee?"),), ["shouting-reply"]),
+        (((SHORT, LONG),), ["long-text"]),
+        (((SHORT, f"{LONG}  # allow[long-text]: een hele maand"),), []),
+        ((("goto: open_deur", "goto: deur_open"),), ["unknown-scene"]),
+    ],
+    ids=["as it was", "a note", "a warning", "too long", "too long and allowed", "an error"],
+)
+def test_a_save_has_the_problems_that_check_finds(
+    tmp_path: Path, changes: tuple[tuple[str, str], ...], codes: list[str]
+) -> None:
+    text = changed(*changes).text
+    assert text is not None
+    file = tmp_path / "klein.yaml"
+    file.write_text(text, "utf-8")
+    save = read(file)
+
+    assert [problem.code for problem in save.problems if problem.code in codes] == codes
+    assert save.problems == tuple(check_files([file]).problems)
+    assert bool(save.problems) == bool(codes)
+
+
 # A save that cannot be played
 
 
@@ -349,6 +379,63 @@ def test_in_another_state_the_client_sounds_otherwise() -> None:
 
     assert isinstance(said, Said)
     assert said.text == "Weer de hele nacht! En niemand die wat doet!"
+
+
+AGAIN = (
+    (
+        "      gejaagd: Weer de hele nacht! En niemand die wat doet!\n",
+        "      gejaagd: Weer de hele nacht! En niemand die wat doet!\n"
+        "      nogmaals: Zoals ik zei, elke nacht.\n",
+    ),
+    (
+        "    gejaagd: Geprobeerd! Allemaal geprobeerd!\n",
+        "    gejaagd: Geprobeerd! Allemaal geprobeerd!\n    nogmaals: Dat zei je al.\n",
+    ),
+)
+"""Henk has other words for what he says a second time."""
+
+
+def said_last(preview: Preview) -> str:
+    """The last words of the client."""
+    said = [event.text for event in walked(preview).legs[-1].events if isinstance(event, Said)]
+    return said[-1]
+
+
+def test_who_jumps_back_hears_what_was_said_there_in_other_words() -> None:
+    preview = travelled("nachten", save=changed(*AGAIN))
+
+    assert said_last(preview.jumped("binnenkomst")) == "Zoals ik zei, elke nacht."
+    assert said_last(preview.jumped("keuze").jumped("binnenkomst")) == "Zoals ik zei, elke nacht."
+    assert said_last(opened(changed(*AGAIN)).jumped("zondag").jumped("keuze")) == (
+        "Misschien moet ik het toch zelf eens zeggen, daarboven."
+    )
+
+
+@pytest.mark.parametrize("between", ["a jump", "another state"])
+def test_after_a_jump_and_in_another_state_a_reaction_is_still_one_that_was_heard(
+    between: str,
+) -> None:
+    preview = travelled("advies_reflex", save=changed(*AGAIN))
+    assert said_last(preview) == "Ja, maar dat heb ik allang geprobeerd."
+    if between == "a jump":
+        preview = preview.jumped("binnenkomst")
+    else:
+        preview = preview.forced(Forced(gauges=(("vertrouwen", 6),)))
+        preview = preview.answered("beloven")
+
+    assert said_last(preview.answered("advies_reflex")) == "Dat zei je al."
+
+
+def test_in_another_state_the_same_words_sound_otherwise_and_are_not_said_again() -> None:
+    preview = opened(changed(*AGAIN)).forced(Forced(gauges=(("vertrouwen", 2),)))
+    assert said_last(preview) == "Er verandert toch niks."
+    preview = preview.forced(Forced(gauges=(("spanning", 9),)))
+    assert said_last(preview) == "Weer de hele nacht! En niemand die wat doet!"
+
+    preview = preview.jumped("zondag").jumped("binnenkomst")
+    assert said_last(preview) == "Zoals ik zei, elke nacht."
+    preview = preview.forced(Forced(gauges=(("spanning", 3),)))
+    assert said_last(preview) == "Zoals ik zei, elke nacht."
 
 
 def test_a_forced_crisis_is_one_that_has_been() -> None:

@@ -107,6 +107,11 @@ def as_one_line(text: str) -> str:
     return " ".join(" ".join(lines).split())
 
 
+def after_the_title(screen: str) -> list[str]:
+    """The lines below the first one, which tells when the file was read."""
+    return screen.splitlines()[1:]
+
+
 @asynccontextmanager
 async def previewing(
     tmp_path: Path, size: tuple[int, int] = SIDE_BY_SIDE, text: str = TEXT
@@ -172,6 +177,48 @@ async def test_a_broken_save_says_so_and_the_last_good_one_plays_on(tmp_path: Pa
         assert "cannot be played" not in author.reads
         assert "no problems" in author.sees
         assert "keuze · line" in author.reads
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_problem_that_is_mended_is_seen_no_more(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with previewing(tmp_path, size) as author:
+        untouched = author.sees
+        await author.changes("goto: open_deur", "goto: deur_open")
+        await author.press("p")
+        assert "deur_open" in author.sees
+        await author.saves(TEXT)
+        assert "no problems" in author.sees
+        assert "deur_open" not in author.sees
+        assert "unknown-scene" not in author.sees
+        assert author.at == "replies"
+        assert after_the_title(author.sees) == after_the_title(untouched)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_comes_back_from_the_problems_finds_the_page_as_it_was(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with previewing(tmp_path, size) as author:
+        await author.changes("goto: open_deur", "goto: deur_open")
+        before = author.sees
+        await author.press("p", "p")
+        assert author.sees == before
+
+
+async def test_what_check_warns_of_and_what_it_notes_is_seen_until_it_is_allowed(
+    tmp_path: Path,
+) -> None:
+    async with previewing(tmp_path) as author:
+        await author.changes("Wat wil jij hier nu mee doen?", "Wat wil JIJ hier nu mee doen?")
+        assert "1 warning" in author.sees
+        assert "warning[shouting-reply]" in author.sees
+        await author.changes("mee doen?", "mee doen?  # allow[shouting-reply]: hij zegt het zo")
+        assert "no problems" in author.sees
+        await author.changes("  # allow[uneven-reply-lengths]: een echo is kort", "")
+        assert "1 note" in author.sees
+        assert "note[uneven-reply-lengths]" in author.sees
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from simulator import loading
+from simulator.authoring.check import check_text
 from simulator.client.moment import Point, State
 from simulator.client.rules import Option, Rules
 from simulator.codebook.requirements import BIT, FACT_SLOTS, Gauges, Requirement
@@ -27,7 +27,7 @@ from simulator.debrief.evidence import Evidence, evidence
 from simulator.debrief.exchanges import exchanges
 from simulator.diagnostics import Problem, Severity
 from simulator.diagnostics.structure import UNREVIEWED_CONTENT
-from simulator.events import Event, Given
+from simulator.events import Event, Given, Said
 from simulator.language import _, mark
 from simulator.loading.opening import read_text
 from simulator.scenario import REPAIR, FlagName, Reply, ReplyId, Scenario, SceneId, Target
@@ -44,7 +44,10 @@ class Save:
     scenario: Scenario | None
     """None where it cannot be played."""
     problems: tuple[Problem, ...]
-    """Everything that was found, in order of place."""
+    """Everything `gesprek check` finds in the file itself, in order of place.
+
+    What its author allows is not among them; what stands in other files is not looked at.
+    """
 
     def count(self, severity: Severity) -> int:
         """How many problems are as bad as this."""
@@ -61,8 +64,13 @@ def read(path: Path) -> Save:
     text = read_text(path)
     if isinstance(text, Problem):
         return Save(None, None, (text,))
-    scenario, problems = loading.checks(text, str(path))
-    return Save(text, scenario, tuple(problems))
+    return save_of(text, str(path))
+
+
+def save_of(text: str, path: str = "<text>") -> Save:
+    """A save of which this is the text; ``path`` is only named in the problems."""
+    checked = check_text(text, path)
+    return Save(text, checked.examination.scenario(), tuple(checked.problems))
 
 
 # The road
@@ -139,6 +147,7 @@ def walk(scenario: Scenario, road: Sequence[Step]) -> Walk:
     """Walk the road from its beginning, and stop before the first step that does not exist."""
     talk = Conversation(scenario)
     legs = [Leg(None, tuple(talk.events))]
+    heard = [*talk.events]
     for step in road:
         why = _missing(talk, step)
         if why is not None:
@@ -148,11 +157,14 @@ def walk(scenario: Scenario, road: Sequence[Step]) -> Walk:
                 # The scene may have another name now; this is where the step leads from.
                 legs.append(Leg(Answered(talk.state.scene, reply), talk.give(reply)))
             case Jumped(scene):
-                talk = Conversation.at(scenario, _entered(talk, scene))
+                talk = Conversation.at(scenario, _entered(talk, scene), heard=heard)
                 legs.append(Leg(step, tuple(talk.events)))
             case Forced():
-                talk = Conversation.at(scenario, forced(talk.rules, talk.state, step))
+                state = forced(talk.rules, talk.state, step)
+                heard = _unsaid(heard)
+                talk = Conversation.at(scenario, state, heard=heard)
                 legs.append(Leg(step, tuple(talk.events)))
+        heard += legs[-1].events
     return Walk(talk, tuple(legs), None)
 
 
@@ -188,6 +200,16 @@ def _entered(talk: Conversation, scene: SceneId) -> State:
     """The client as he comes into the scene; after the last turn there is one more to try it."""
     state = talk.state._replace(turn=min(talk.turn, talk.scenario.max_turns - 1))
     return talk.rules.entered(state, scene)
+
+
+def _unsaid(heard: Sequence[Event]) -> list[Event]:
+    """What was heard without the line of the scene the talk is in.
+
+    In another state he says that line as he would have said it at once, not a second time.
+    """
+    lines = (event for event in heard if isinstance(event, Said) and event.part == "scene")
+    *_earlier, last = lines
+    return [event for event in heard if event is not last]
 
 
 def _missing(talk: Conversation, step: Step) -> Break | None:

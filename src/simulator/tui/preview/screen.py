@@ -81,6 +81,17 @@ class Words(Sheet):
         self.call_after_refresh(self.to_the_newest)
 
 
+class Panes(Container):
+    """The talk, and what can be done in it."""
+
+    class Resized(Message):
+        """There is more or less to share, or something again after nothing."""
+
+    def on_resize(self) -> None:
+        """Have it shared anew: while the problems had the room, nobody could tell how."""
+        self.post_message(self.Resized())
+
+
 class PreviewPage(Page[None]):
     """Plays a scenario while it is written."""
 
@@ -121,7 +132,7 @@ class PreviewPage(Page[None]):
         """The talk at the left, what can be done at the right, what is wrong below."""
         yield Line(id="title")
         yield Static(id="news")
-        with Container(id="panes"):
+        with Panes(id="panes"):
             yield Words(id="words")
             with Vertical(id="beside"):
                 yield Sheet(id="state")
@@ -249,6 +260,7 @@ class PreviewPage(Page[None]):
             replies.airy = unfolded
             self._offer(keep=True)
 
+    @on(Panes.Resized)
     def _share_height(self) -> None:
         """Below each other the replies have what the talk does not need, and most in any case."""
         share = 100

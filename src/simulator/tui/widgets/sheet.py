@@ -141,7 +141,7 @@ class Sheet(ScrollView, can_focus=True):
     def show(self, blocks: Iterable[Block]) -> None:
         """Put these blocks on the sheet, in place of what was there."""
         shown = list(blocks)
-        if not shown and not self._blocks:
+        if not (shown or self._blocks or self._layout.lines):
             return
         self._blocks = shown
         if self._layout.width:
