@@ -130,7 +130,8 @@ def test_nothing_measured_is_told_before_the_own_score(form: str, tmp_path: Path
     for arguments in ([], [session[:8]], every, ["-o", str(file)]):
         said = gesprek("report", *arguments, "--format", form, *HERE)
         assert (said.code, said.out) == (Exit.PROBLEMS, "")
-        assert "gesprek play klein" in said.err
+        assert "bibliotheek (gesprek)" in said.err
+        assert "gesprek play klein --plain" in said.err
         for slug in ("passend", "reflex", "vervolg_gekozen", "vertrouwen", "Marjan"):
             assert slug not in said.err
     assert not file.exists()

@@ -73,17 +73,15 @@ def first_your_own_score(row: "SessionRow") -> CannotDo:
 
     if row.status is Status.ENDED:
         told = _(
-            "“{title}” has no score of your own yet. First your own score, then the report: "
-            "{command}"
+            "“{title}” has no score of your own yet. First your own score, then the report. {how}"
         )
     else:
-        told = _("“{title}” has not ended yet. You go on with it: {command}")
-    return CannotDo(
-        told.format(
-            title=printable(row.title), command=f"{NAME} play {printable(row.scenario_id)}"
-        ),
-        Exit.PROBLEMS,
+        told = _("“{title}” has not ended yet. {how}")
+    # `play` begins a new talk on screens: only the library offers the old one there.
+    how = _("You go on with it in the library ({library}), or without screens: {plain}").format(
+        library=NAME, plain=f"{NAME} play {printable(row.scenario_id)} --plain"
     )
+    return CannotDo(told.format(title=printable(row.title), how=how), Exit.PROBLEMS)
 
 
 def listed(rows: "Sequence[SessionRow]") -> str:
