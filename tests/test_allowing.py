@@ -28,6 +28,7 @@ FAMILY = {
     "allowance-of-error",
     "too-many-allowances",
     "unused-allowance",
+    "allowance-not-in-a-comment",
 }
 
 
@@ -164,7 +165,7 @@ def test_words_of_the_scenario_are_no_allowance(
     text = with_line(f"        {written}")
 
     assert allowances_in(text) == []
-    assert not FAMILY & codes(text)
+    assert FAMILY & codes(text) == {"allowance-not-in-a-comment"}
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,36 @@ def test_words_of_the_scenario_are_no_allowance(
 )
 def test_a_comment_that_only_mentions_one_is_none(comment: str) -> None:
     assert allowances_in(with_line(f"{TJA}  {comment}")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "told"),
+    [
+        (("text: >-", "  (blijft stil) # allow[short-text]: stilte"), (1, 24), "in een tekst"),
+        (("text: |", "  Tja.", "  # allow[short-text]: stilte"), (2, 10), "in een tekst"),
+        (('text: "Tja. # allow[short-text]: stilte"',), (0, 20), "in een tekst"),
+        (('text: "Tja."# allow[short-text]: stilte',), (0, 20), "geen spatie"),
+        (("text: Tja.#allow[short-text] stilte",), (0, 18), "geen spatie"),
+    ],
+)
+def test_one_that_would_be_spoken_or_not_seen_is_told_where_it_stands(
+    lines: tuple[str, ...], place: tuple[int, int], told: str
+) -> None:
+    text = with_line(*(f"        {line}" for line in lines))
+    first = sample()[: sample().index(TEXT)].count("\n") + 1
+    [problem] = [
+        one for one in check_text(text).problems if one.code == "allowance-not-in-a-comment"
+    ]
+
+    below, column = place
+    assert (problem.span.line, problem.span.column - 1) == (first + below, column)
+    assert told in problem.headline("nl")
+
+
+def test_beside_one_that_counts_a_second_one_in_the_text_is_told_as_well() -> None:
+    line = f'        text: "Tja # allow[long-text]: x"  # allow[short-text]: {WHY}'
+    assert [written.code for written in allowances_in(with_line(line))] == ["short-text"]
+    assert "allowance-not-in-a-comment" in codes(with_line(line))
 
 
 def test_a_comment_behind_the_sign_of_a_block_is_one() -> None:

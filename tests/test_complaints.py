@@ -117,6 +117,111 @@ def test_double_quotes_are_told_within_brackets_too(
     assert "dubbele aanhalingstekens in" in problem.headline("nl")
 
 
+HARD = "\u00a0"
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    ("written", "pasted", "at"),
+    [
+        ("setting: Buurthuis", f"setting:{HARD}Buurthuis", "setting:"),
+        ("\nscenes:\n", f"\nscenes:{HARD}\n", "scenes:"),
+        ("- type: erkennen", f"-{HARD}type: erkennen", "      -"),
+        ("        technique: echo", f"{8 * HARD}technique: echo", ""),
+        ("        technique: echo", f"      {2 * HARD}technique: echo", 6 * " "),
+        ("  dinsdag:\n", f" {HARD}dinsdag:\n", " "),
+    ],
+)
+def test_a_no_break_space_is_pointed_at_where_the_file_needs_a_space(
+    written: str, pasted: str, at: str, loader: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "LOADER", loader)
+    text = sample().replace(written, pasted, 1)
+    assert text != sample()
+    [problem] = [one for one in checks(text)[1] if one.code == "not-yaml"]
+
+    line = text.split("\n")[problem.span.line - 1]
+    before = line[: problem.span.column - 1]
+    assert line[problem.span.column - 1] == HARD
+    assert before == at
+    assert "harde spatie" in problem.headline("nl")
+    assert "no-break space" in problem.headline("en")
+
+
+@pytest.mark.parametrize(
+    ("written", "pasted"),
+    [
+        ("max_turns: 6", f"{HARD}max_turns: 6"),
+        ("  dinsdag:\n", f"{2 * HARD}dinsdag:\n"),
+        ("{name: Rietje, age: 70", f"{{name: Rietje, age:{HARD}70"),
+    ],
+)
+def test_a_no_break_space_that_became_part_of_a_key_is_told_at_that_key(
+    written: str, pasted: str
+) -> None:
+    problems = checks(sample().replace(written, pasted, 1))[1]
+
+    told = [one for one in problems if "harde spatie" in one.headline("nl")]
+    assert [one.code for one in told] == ["not-yaml"]
+    assert not any("bedoelde je `max_turns`" in one.help("nl") for one in problems)
+
+
+def test_a_no_break_space_within_a_text_takes_the_blame_for_nothing() -> None:
+    text = sample().replace(a_text(), f'text: "Graag,{HARD}zeg je" en genoeg.')
+
+    assert "achter deze waarde staat nog iets" in only_problem(text).headline("nl")
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    "written",
+    [
+        "text: “Ja: zo is het.”",
+        "text: „Ja: zo is het.”",
+        "text: ”Ja: zo is het.”",
+        "text: “Ja, zo\n          is het: nee.”",
+        "cue: {gewoon: “Ja: zo is: het”, koel: Ja}",
+    ],
+)
+def test_quotes_of_a_word_processor_are_not_taken_for_quotes(
+    written: str, loader: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "LOADER", loader)
+    text = sample().replace(a_text(), written)
+    [problem] = [one for one in checks(text)[1] if one.code == "not-yaml"]
+
+    assert text.split("\n")[problem.span.line - 1][problem.span.column - 1] in "“„”"
+    assert "alleen rechte aanhalingstekens" in problem.headline("nl")
+    assert '"…"' in problem.help("nl")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("text: Ze zei: “Ja, zo is het.”", "tweede dubbele punt"),
+        ("text: “Graag”, zeg je.\n         signal: geen", "springt 9 spaties in"),
+    ],
+)
+def test_quotes_of_a_word_processor_elsewhere_take_the_blame_for_nothing(
+    written: str, told: str
+) -> None:
+    assert told in only_problem(sample().replace(a_text(), written)).headline("nl")
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("words", ["!Ja", "!Ja, zo is het", "!! Ja", "!Ja!nee", "!<Ja"])
+def test_a_text_that_begins_with_an_exclamation_mark_goes_in_quotes(
+    words: str, loader: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "LOADER", loader)
+    problem = next(one for one in checks(sample().replace(a_text(), f"text: {words}"))[1])
+
+    assert "!" in problem.headline("nl")
+    assert "did not find" not in problem.headline("nl")
+    assert "expected" not in problem.headline("nl")
+    assert "aanhalingstekens" in problem.help("nl")
+
+
 def test_words_behind_a_closing_quote_are_another_mistake() -> None:
     text = sample().replace(a_text(), 'text: "Graag", zeg je.')
 

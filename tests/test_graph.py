@@ -612,6 +612,19 @@ def test_the_name_of_the_file_says_the_notation(
     assert [found.name for found in tmp_path.iterdir() if found.is_file()] == [name]
 
 
+@pytest.mark.parametrize("name", ["zes_weken.png", "zes_weken"])
+def test_a_name_that_says_no_notation_is_asked_for_one_and_nothing_is_written(
+    name: str, tmp_path: Path
+) -> None:
+    said = gesprek("graph", KLEIN, "-o", tmp_path / name)
+
+    assert said.code == Exit.USAGE
+    assert all(ending in said.err for ending in (".svg", ".html", ".dot", ".mmd"))
+    assert list(tmp_path.iterdir()) == []
+    assert gesprek("graph", KLEIN, "-o", tmp_path / name, "--format", "dot").code == Exit.FINE
+    assert (tmp_path / name).read_text("utf-8").startswith("digraph")
+
+
 def test_an_older_drawing_is_replaced_and_a_scenario_is_not(tmp_path: Path) -> None:
     drawing, scenario = tmp_path / "x.mmd", tmp_path / "x.yaml"
     for file in (drawing, scenario):

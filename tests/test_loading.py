@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from simulator.authoring.problem_formats import render_github, render_json
 from simulator.codebook.labels import ENDING_DEFAULTS, PLAINLY_DEFAULT
 from simulator.diagnostics import Kind, Problem, Severity
 from simulator.diagnostics.catalogue import FAMILIES, KINDS, families
-from simulator.loading import ScenarioRefused, check, checks, load, loads
+from simulator.loading import ScenarioRefused, check, checks, load, loads, structure
 from simulator.loading import document as documents
 from simulator.loading.file_model import Part
 from simulator.loading.glossary import KEYS, OTHER_WORDS
@@ -602,6 +603,33 @@ def test_content_that_needs_a_review_loads_once_somebody_reviewed_it() -> None:
         ("max_turns: 8", "max_turns: 8\nreviewed: {by: een vakmens, on: 2026-03-31}"), text=warned
     )
     assert loads(reviewed).reviewed is not None
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("2026-02-28", None),
+        ("2026-06-01", None),
+        ("2026-06-02", "review-in-the-future"),
+        ("2026-02-29", "bad-date"),
+        ("2026-04-31", "bad-date"),
+        ("0000-01-01", "bad-date"),
+    ],
+)
+def test_only_a_day_that_has_come_unlocks_content(
+    on: str, told: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(structure, "today", lambda: date(2026, 6, 1))
+    text = with_lines(
+        (
+            "max_turns: 8",
+            f"max_turns: 8\nwarnings: [suicidaliteit]\nreviewed: {{by: een vakmens, on: {on}}}",
+        )
+    )
+    scenario, problems = checks(text)
+
+    assert [problem.code for problem in problems] == ([told] if told else [])
+    assert (scenario is None) == (told is not None)
 
 
 def test_content_with_a_hint_of_danger_is_not_locked() -> None:

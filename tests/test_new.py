@@ -201,7 +201,9 @@ def test_the_page_for_authors_and_the_starter_agree_on_the_lists_they_name() -> 
 # The id.
 
 
-@pytest.mark.parametrize("name", ["a", "mijn_zus", "x" * LONGEST_ID, "a1_2"])
+@pytest.mark.parametrize(
+    "name", ["a", "mijn_zus", "x" * LONGEST_ID, "a1_2", "null", "true", "false", "yes", "nulls"]
+)
 def test_an_id_of_the_format_is_taken(name: str) -> None:
     assert can_be_an_id(name)
     assert loads(starter(name, "nl")).id == name

@@ -188,6 +188,47 @@ def test_a_file_that_cannot_be_read_is_counted_and_the_command_says_where(school
     assert "kapot.yaml" in gesprek("check", school).out
 
 
+def broken(school: Path) -> Path:
+    """A file in the folder that cannot be played."""
+    file = school / "kapot.yaml"
+    file.write_text(KLEIN.read_text("utf-8").replace("start: ", "start: on"), "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("by_option", [True, False], ids=["--scenarios", "GESPREK_SCENARIOS"])
+def test_check_without_a_path_looks_in_the_folder_as_well(school: Path, by_option: bool) -> None:
+    file = broken(school)
+    if by_option:
+        said = gesprek("--scenarios", school, "check", "--lang", "en")
+    else:
+        said = gesprek("check", "--lang", "en", GESPREK_SCENARIOS=str(school))
+
+    assert said.code == 1
+    assert str(file) in said.out
+    assert f"in {len(SHIPPED) + 2} files" in said.err
+
+
+def test_check_with_a_path_looks_only_there(school: Path) -> None:
+    broken(school)
+    said = gesprek("check", KLEIN, GESPREK_SCENARIOS=str(school))
+
+    assert "kapot.yaml" not in said.everything
+
+
+def test_check_does_not_call_a_folder_sound_that_is_not_there(tmp_path: Path) -> None:
+    said = gesprek("check", "--lang", "en", GESPREK_SCENARIOS=str(tmp_path / "weg"))
+
+    assert said.code == 1
+    assert "error[missing-file]" in said.out
+
+
+def test_check_looks_once_in_a_folder_that_is_also_the_one_here(school: Path) -> None:
+    here = school.rename(school.with_name("scenarios"))
+    said = gesprek("check", "--lang", "en", cwd=here.parent, GESPREK_SCENARIOS=str(here))
+
+    assert said.err.startswith("1 file checked, nothing found.\n")
+
+
 def test_a_name_obeys_nobody(tmp_path: Path) -> None:
     said = gesprek("list", "--scenarios", tmp_path / "\x1b[2J\u202eweg")
 

@@ -215,8 +215,65 @@ def test_replies_that_share_their_words_are_one_choice() -> None:
     text = sample()
     start = text.index("      - type: samenvatten")
     twin = text[start : text.index("      - type: volgen")]
-    cool = twin.replace("type: samenvatten", "id: koel\n        type: samenvatten")
-    assert codes((twin, twin + cool)) == ["repeated-why", "repeated-line"]
+    kind = "type: samenvatten"
+    cool = twin.replace(kind, f"id: koel\n        {kind}\n        when: {{vertrouwen: {{max: 4}}}}")
+    warm = twin.replace(kind, f"{kind}\n        when: {{vertrouwen: {{min: 5}}}}")
+    assert codes((twin, warm + cool)) == ["repeated-why", "repeated-line"]
+
+
+@pytest.mark.parametrize(
+    ("when", "found"),
+    [
+        ("", True),
+        ("{houding: [klant]}", True),
+        ("{vertrouwen: {min: 5}}", True),
+        ("{vertrouwen: {min: 4, max: 6}}", True),
+        ("{vertrouwen: {max: 4}}", False),
+    ],
+)
+def test_two_replies_in_the_same_words_are_never_on_offer_together(when: str, found: bool) -> None:
+    echo = "Graag, zeg je. En even later genoeg."
+    lines = (
+        ("technique: echo\n", "technique: echo\n        when: {vertrouwen: {min: 5}}\n"),
+        ("Dinsdag is er ook weer bingo. Daar kijk jij altijd zo naar uit.", echo),
+        ("onderwerp_wisselen\n", f"onderwerp_wisselen\n        when: {when}\n"),
+    )
+    repeated = [
+        one for one in told(with_lines(*lines[: 3 if when else 2])) if one.code == "repeated-reply"
+    ]
+    assert bool(repeated) == found
+    for problem in repeated:
+        assert problem.words == {"reply": "afleid_reflex", "other": "volgen"}
+        assert problem.related[0].span.line < problem.span.line
+
+
+def test_the_same_words_in_another_scene_are_another_choice() -> None:
+    again = "Je doet het graag, en je hebt er genoeg van. Heb ik het zo goed?"
+    assert "repeated-reply" not in codes((ASKED, again))
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "found"),
+    [
+        (f'reaction: "{HEARD}"', f'reaction: {{gewoon: "{HEARD}", nogmaals: "Zoals ik zei."}}', 0),
+        (f'reaction: "{HEARD}"', f'reaction: {{gewoon: "{HEARD}", nogmaals: "{HEARD}"}}', 1),
+        (
+            'says: "Dinsdag dus. En jij zet de koffie."',
+            'says: {gewoon: "Dinsdag dus. En jij zet de koffie.", nogmaals: "Dinsdag, dus."}',
+            1,
+        ),
+    ],
+    ids=["other words", "the same words", "an ending"],
+)
+def test_a_nogmaals_that_does_nothing_is_told(said: str, words: str, found: int) -> None:
+    assert codes((said, words)).count("idle-nogmaals") == found
+
+
+def test_an_ending_in_words_that_were_said_before_can_be_heard_once_more() -> None:
+    ending = "Dinsdag dus. En jij zet de koffie."
+    spoken = f'says: {{gewoon: "{ending}", nogmaals: "Dinsdag, dus."}}'
+    changed = codes((f'says: "{ending}"', spoken), (HEARD, ending))
+    assert "idle-nogmaals" not in changed
 
 
 @pytest.mark.parametrize(("echoing", "told_of"), [(9, False), (7, False), (6, True), (0, True)])

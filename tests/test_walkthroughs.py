@@ -236,7 +236,11 @@ def test_a_fact_of_the_file_is_as_good_as_a_flag() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "says"),
     [
-        ("", "empty-file", ""),
+        ("", "empty-file", "no walkthroughs in this file"),
+        ("# Later.\n", "empty-file", "`scenario`"),
+        (steps("says: 60"), "wrong-type", "put it in quotes"),
+        (steps("says: true"), "wrong-type", "put it in quotes"),
+        (steps("choose: [erkennen, 3]"), "wrong-type", "put it in quotes"),
         ("- 1\n", "wrong-type", "a block of keys"),
         ("format: 2\nscenario: x\nwalkthroughs: []\n", "unknown-format", "2"),
         ("format: 1\nwalkthroughs: [{name: a, steps: [{choose: b}]}]\n", "missing-key", "scenario"),

@@ -30,6 +30,20 @@ _ALLOWANCE = re.compile(r"#\s*allow\s*\[(?P<code>[^\]]*)\]\s*:?(?P<reason>.*)", 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+_IN_A_TEXT = (
+    Text("dit staat in een tekst en hoort daarbij", "this stands in a text and is part of it"),
+    Text(
+        "zet het op een eigen regel boven de sleutel, of achter het laatste aanhalingsteken.",
+        "put it on a line of its own above the key, or behind the closing quote.",
+    ),
+)
+_WITHOUT_A_SPACE = (
+    Text("voor het hekje staat geen spatie", "there is no space before the hash"),
+    Text("zet een spatie voor het hekje.", "put a space before the hash."),
+)
+"""Why something is no comment, and what to do about it."""
+
+
 class Allowance(NamedTuple):
     """What an author wrote to allow a problem, whether it counts or not."""
 
@@ -52,6 +66,15 @@ class Allowance(NamedTuple):
         return behind_the_last and span.end_column <= self.span.column and span.end_column > 1
 
 
+class Stray(NamedTuple):
+    """What looks like an allowance and stands in no comment, so that it allows nothing."""
+
+    span: Span
+    """From its ``#`` to the end of the line."""
+    in_a_text: bool
+    """It stands inside a text and is part of it; else only the space before it is missing."""
+
+
 class Allowed(NamedTuple):
     """A problem that was found and is allowed."""
 
@@ -69,7 +92,7 @@ class Outcome(NamedTuple):
 
 def allowances_in(text: str) -> list[Allowance]:
     """The allowances in a file that count, in order of place."""
-    return [written for written, fault in _judged(text) if fault is None]
+    return [written for written, fault in _judged(_looked_for(text)) if fault is None]
 
 
 def apply_allowances(problems: Iterable[Problem], text: str, path: str) -> Outcome:
@@ -79,9 +102,10 @@ def apply_allowances(problems: Iterable[Problem], text: str, path: str) -> Outco
     everything was looked at.
     """
     found = list(problems)
-    judged = list(islice(_judged(text), ENOUGH))
-    if not judged:
+    there = list(islice(_looked_for(text), ENOUGH))
+    if not there:
         return Outcome(found, [])
+    judged = list(_judged(there))
     counting = [written for written, fault in judged if fault is None]
     has_errors = any(problem.severity is Severity.ERROR for problem in found)
     allowed: list[Allowed] = []
@@ -97,13 +121,16 @@ def apply_allowances(problems: Iterable[Problem], text: str, path: str) -> Outco
             left.append(_complaint(fault, written, path))
         elif not has_errors and not any(written.covers(problem) for problem in found):
             left.append(_complaint(allowances.UNUSED_ALLOWANCE, written, path))
+    left += [_not_in_a_comment(stray, path) for stray in there if isinstance(stray, Stray)]
     return Outcome(left, allowed)
 
 
-def _judged(text: str) -> Iterator[tuple[Allowance, Kind | None]]:
+def _judged(there: Iterable[Allowance | Stray]) -> Iterator[tuple[Allowance, Kind | None]]:
     """Every allowance as written, with what keeps it from counting."""
     counted = 0
-    for written in _written(text):
+    for written in there:
+        if isinstance(written, Stray):
+            continue
         fault = _fault(written)
         if fault is None:
             counted += 1
@@ -131,8 +158,17 @@ def _complaint(kind: Kind, written: Allowance, path: str) -> Problem:
     return Problem(kind, path, written.span, words, suggestion)
 
 
-def _written(text: str) -> Iterator[Allowance]:
-    """Every allowance in the comments of ``text``, in order of place."""
+def _not_in_a_comment(stray: Stray, path: str) -> Problem:
+    reason, step = _IN_A_TEXT if stray.in_a_text else _WITHOUT_A_SPACE
+    words = {"reason_nl": reason.nl, "reason_en": reason.en}
+    return Problem(allowances.ALLOWANCE_NOT_IN_A_COMMENT, path, stray.span, words, step)
+
+
+def _looked_for(text: str) -> Iterator[Allowance | Stray]:
+    """Every allowance in the comments of ``text``, and what only looks like one, in order of place.
+
+    Of a line at most one of each.
+    """
     text = text.removeprefix("\ufeff")
     if _HINT.search(text) is None:
         return
@@ -150,6 +186,10 @@ def _written(text: str) -> Iterator[Allowance]:
             ),
             None,
         )
+        hint = _HINT.search(line, 0, len(line) if start is None else start)
+        if hint is not None:
+            span = Span(number, hint.start() + 1, number, len(line.rstrip()) + 1)
+            yield Stray(span, _is_inside(texts, number, hint.start() + 1))
         found = None if start is None else _ALLOWANCE.match(line, start)
         if found is None:
             continue

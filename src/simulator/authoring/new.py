@@ -15,6 +15,8 @@ LONGEST_ID: Final = 60
 
 _FILE = "starter.yaml"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_WORDS_OF_YAML: Final = ("null", "true", "false")
+"""Ids that without quotes would be read as something else than a text."""
 _OWN_ID = re.compile(r"^id: .*$", re.MULTILINE)
 _EXPLAINED = re.compile(r"^( *)#(nl|en) ")
 
@@ -29,7 +31,8 @@ def starter(scenario_id: str, language: str) -> str:
             lines.append(line)
         elif explained[2] == kept:
             lines.append(f"{explained[1]}# {line[explained.end() :]}")
-    return _OWN_ID.sub(f"id: {scenario_id}", "\n".join(lines) + "\n", count=1)
+    written = f'"{scenario_id}"' if scenario_id in _WORDS_OF_YAML else scenario_id
+    return _OWN_ID.sub(f"id: {written}", "\n".join(lines) + "\n", count=1)
 
 
 def can_be_an_id(text: str) -> bool:

@@ -146,6 +146,9 @@ _OTHER_KEYS: Mapping[str, str] = {
 _TEXT = Text("tekst", "text")
 _MAPPING = Text("een blok met sleutels", "a block of keys")
 _LIST = Text("een lijst", "a list")
+_IN_QUOTES = Text(
+    "zet het tussen aanhalingstekens als het tekst is.", "put it in quotes if it is text."
+)
 _NUMBER = Text("een heel getal", "a whole number")
 _ONE_OR_MORE = Text("een woord of een lijst met woorden", "a word or a list of words")
 _NAMES = (
@@ -343,7 +346,9 @@ class _Reader:
         if self._poisoned(path):
             return None
         if not isinstance(value, str):
-            self._wrong_type(path, value, expected)
+            # A number, or one of YAML's own words, that the client says or a reply is called.
+            quotable = isinstance(value, bool | int | float)
+            self._wrong_type(path, value, expected, _IN_QUOTES if quotable else None)
             return None
         if not value.strip():
             key = gloss(next(str(part) for part in reversed(path) if isinstance(part, str)))

@@ -7,6 +7,7 @@ way. What a learner finds after an interruption is then what was tried.
 import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from simulator.authoring.walkthrough_file import (
@@ -24,7 +25,7 @@ from simulator.authoring.walkthrough_file import (
 from simulator.client.moment import HIGHEST, LOWEST, State
 from simulator.codebook.vocabulary import GAUGES, Text
 from simulator.conversation import Choice, Conversation
-from simulator.diagnostics import Kind, Problem, Span, in_order, structure, walkthroughs
+from simulator.diagnostics import Kind, Problem, Span, files, in_order, structure, walkthroughs
 from simulator.events import Event, Given, Said
 from simulator.loading import ScenarioRefused, load
 from simulator.loading.document import parse
@@ -38,6 +39,17 @@ from simulator.store import Store, StoreProblem, open_store
 
 _LONGEST_TOLD = 400
 """Characters of what the client said that a message repeats: all of one line of his."""
+
+_EMPTY = files.EMPTY_FILE._replace(
+    headline=Text(
+        "Er staan geen proefgesprekken in dit bestand.", "There are no walkthroughs in this file."
+    ),
+    help=Text(
+        "het begint met `format: 1`, `scenario` en `walkthroughs`.",
+        "it begins with `format: 1`, `scenario` and `walkthroughs`.",
+    ),
+)
+"""An empty file, as it is told of one that stands beside a scenario."""
 
 Seen = tuple[tuple[Event, ...], tuple[Choice, ...], State]
 """Everything a learner can find in a talk: what happened, what can be said now, how it stands."""
@@ -97,13 +109,17 @@ def lost_walkthroughs(paths: Iterable[Path]) -> list[Problem]:
     return found
 
 
+def _of_walkthroughs(problem: Problem) -> Problem:
+    return replace(problem, kind=_EMPTY) if problem.kind is files.EMPTY_FILE else problem
+
+
 def run_text(
     text: str, path: str, scenario: Scenario | None, resuming: After = half_way
 ) -> list[Problem]:
     """Every problem in walkthroughs that are at hand as a text; ``path`` is named in them."""
     document, problems = parse(text, path)
     if document is None:
-        return in_order(problems)
+        return in_order([_of_walkthroughs(problem) for problem in problems])
     found, mistakes = read(document)
     problems += mistakes
     if found is None or scenario is None:

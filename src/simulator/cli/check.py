@@ -37,7 +37,8 @@ def command() -> click.Command:
         check,
         brief=_("Find every problem in scenario files."),
         more=_(
-            "Without a path: the folder scenarios/ here, or else the scenarios of the program.\n\n"
+            "Without a path: the folder scenarios/ here, or else the scenarios of the program; and "
+            "your own folders (gesprek --scenarios, GESPREK_SCENARIOS).\n\n"
             "Ends with 1 when a file has an error, shown or not; with --strict, also when a "
             "warning is shown.\n\n"
             "A warning or a note that is meant can be allowed in the file itself, with a reason: "
@@ -104,7 +105,7 @@ def _check(
     asked = [Path(path) for path in paths] if all(paths) else []
     if paths and not asked:
         raise CannotDo(_("An empty text is the name of no file."), Exit.USAGE)
-    places = asked or [_where_scenarios_are()]
+    places = asked or _where_scenarios_are()
     report = check_files(places, _progress(places), own_folders())
     if not report.files:
         told = _("There are no scenario files in {places}.")
@@ -164,10 +165,14 @@ def _show(
         json_data(problem_formats.render_sarif(shown, allowed, current(), Path.cwd()))
 
 
-def _where_scenarios_are() -> Path:
-    """The folder ``scenarios`` of who works on them, or else the one that came along."""
+def _where_scenarios_are() -> list[Path]:
+    """The folder ``scenarios`` of who works on them, or the one that came along; then one's own.
+
+    One's own that is not there stays among them: to check nothing and to find nothing differ.
+    """
     here = Path("scenarios")
-    return here if here.is_dir() else shipped_scenarios()
+    first = here if here.is_dir() else shipped_scenarios()
+    return [first, *(folder for folder in own_folders() if folder != first.absolute())]
 
 
 def _progress(places: list[Path]) -> Callable[[str], None] | None:

@@ -92,7 +92,7 @@ def graph(
         # Raised as click's own, so that it comes with how to use it.
         raise click.UsageError(_("Name one scenario to draw, or ask for --machines."))
     file = None if output is None else _target(output)
-    notation = form or format_of(file, _BY_ENDING, "mermaid")
+    notation = form or _notation_of(file)
     if scenario is None:
         text, ended = _machines(notation)
     else:
@@ -203,6 +203,20 @@ def _drawn(program: str) -> str:
         return engine.drawn(program)
     except (engine.NoEngine, engine.CannotDraw) as problem:
         raise CannotDo(printable(str(problem))) from None
+
+
+def _notation_of(file: Path | None) -> Format:
+    """The notation that the name of the file asks for; raises `CannotDo` for a name of no kind.
+
+    A picture viewer would say of Mermaid in a ``.png`` that the picture is broken.
+    """
+    if file is not None and file.suffix.lower() not in _BY_ENDING:
+        told = _(
+            "The name {file} does not say what to draw: end it in .svg, .html, .dot or .mmd, or "
+            "name the --format."
+        )
+        raise CannotDo(told.format(file=printable(str(file))), Exit.USAGE)
+    return format_of(file, _BY_ENDING, "mermaid")
 
 
 def _target(output: str) -> Path:

@@ -122,3 +122,26 @@ UNUSED_ALLOWANCE = Kind(
         instead_of=_TEXT,
     ),
 )
+ALLOWANCE_NOT_IN_A_COMMENT = Kind(
+    "allowance-not-in-a-comment",
+    Severity.WARNING,
+    Text(
+        "Hier wordt niets toegestaan: {reason_nl}.",
+        "Nothing is allowed here: {reason_en}.",
+    ),
+    Text(
+        "zet het op een eigen regel boven de sleutel, of met een spatie ervoor achter de tekst.",
+        "put it on a line of its own above the key, or behind the text with a space before it.",
+    ),
+    why=Text(
+        "Wat in een tekst staat, wordt in het gesprek gezegd. De deelnemer leest dan een "
+        "opmerking die voor de schrijver was.",
+        "What stands in a text is said in the talk. The learner then reads a comment that was "
+        "meant for who wrote it.",
+    ),
+    example=Example(
+        wrong="text: >-\n  Tja. # allow[short-text]: meer zeg je hier niet",
+        right="text: >-  # allow[short-text]: meer zeg je hier niet\n  Tja.",
+        instead_of=_TEXT,
+    ),
+)

@@ -718,3 +718,27 @@ UNREVIEWED_CONTENT = Kind(
         instead_of="max_turns: 6",
     ),
 )
+REVIEW_IN_THE_FUTURE = Kind(
+    "review-in-the-future",
+    Severity.ERROR,
+    Text(
+        "Dit scenario is beoordeeld op {day}, en die dag moet nog komen.",
+        "This scenario was reviewed on {day}, and that day is still to come.",
+    ),
+    Text(
+        "vul de dag in waarop het beoordeeld is; is het nog niet beoordeeld, haal dan `reviewed` "
+        "weg.",
+        "fill in the day on which it was reviewed; if it was not reviewed yet, remove `reviewed`.",
+    ),
+    why=Text(
+        "Een beoordeling maakt zware inhoud speelbaar. Daarvoor moet ze er zijn, en niet alleen "
+        "beloofd.",
+        "A review makes heavy content playable. For that it has to be there, and not only "
+        "promised.",
+    ),
+    example=Example(
+        wrong="max_turns: 6\nreviewed: {by: naam en functie, on: 2099-12-31}",
+        right="max_turns: 6\nreviewed: {by: naam en functie, on: 2026-03-31}",
+        instead_of="max_turns: 6",
+    ),
+)

@@ -304,6 +304,65 @@ reaction: "Ja. (legt de theedoek neer) Met de vaat. Dat is het precies.\"""",
 reaction: "Ja. (legt de theedoek neer) Met de vaat. Dat is het precies.\"""",
     ),
 )
+REPEATED_REPLY = Kind(
+    "repeated-reply",
+    Severity.WARNING,
+    Text(
+        'Antwoord "{reply}" heeft dezelfde woorden als "{other}", en ze kunnen samen te kiezen '
+        "zijn.",
+        'Reply "{reply}" has the same words as "{other}", and both can be on offer at once.',
+    ),
+    Text(
+        "geef er een andere woorden of haal er een weg; mag het maar een van de twee zijn, geef ze "
+        "dan elk een `when` die de ander uitsluit.",
+        "give one of them other words, or remove one; if only one of the two is meant to be there, "
+        "give each a `when` that excludes the other.",
+    ),
+    Text(
+        "Wie twee keer dezelfde zin ziet, kan niet kiezen. Leidt de ene verder dan de andere, dan "
+        "beslist het toeval.",
+        "Whoever sees the same sentence twice cannot choose. If one leads further than the other, "
+        "chance decides.",
+    ),
+    Example(
+        wrong="""\
+text: "Je doet het graag, en je hebt er genoeg van. Heb ik het zo goed?\"""",
+        right="""\
+text: "Graag, zeg je. En even later genoeg.\"""",
+        instead_of="""\
+text: "Graag, zeg je. En even later genoeg.\"""",
+    ),
+)
+IDLE_NOGMAALS = Kind(
+    "idle-nogmaals",
+    Severity.NOTE,
+    Text(
+        "Deze `nogmaals` doet niets: {reason_nl}.",
+        "This `nogmaals` does nothing: {reason_en}.",
+    ),
+    Text(
+        "haal hem weg, of laat de cliënt merken dat hij dit al zei.",
+        "remove it, or let the client notice that he said this before.",
+    ),
+    Text(
+        "`nogmaals` is wat hij zegt als hij dit al eens zei. Wie het schrijft, denkt dat de tweede "
+        "keer anders klinkt.",
+        "`nogmaals` is what he says when he said this before. Whoever writes it believes that the "
+        "second time sounds different.",
+    ),
+    Example(
+        wrong="""\
+reaction:
+  gewoon: "Ja. (legt de theedoek neer) Met de vaat. Dat is het precies."
+  nogmaals: "Ja. (legt de theedoek neer) Met de vaat. Dat is het precies.\"""",
+        right="""\
+reaction:
+  gewoon: "Ja. (legt de theedoek neer) Met de vaat. Dat is het precies."
+  nogmaals: "Met de vaat, ja. (pakt een kopje) Dat zei ik al.\"""",
+        instead_of="""\
+reaction: "Ja. (legt de theedoek neer) Met de vaat. Dat is het precies.\"""",
+    ),
+)
 REFLEX_WITH_THE_SAME_ANSWER = Kind(
     "reflex-with-the-same-answer",
     Severity.WARNING,

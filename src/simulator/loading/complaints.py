@@ -59,13 +59,59 @@ _OTHER_QUOTES = Text(
     'gebruik in de tekst enkele aanhalingstekens, of zet voor elk dubbel een backslash: \\".',
     'use single quotes in the text, or put a backslash before each double one: \\".',
 )
+HARD = "\u00a0\u2007\u202f"
+"""Spaces at which no line is broken: a word processor writes them, to YAML they are letters."""
+_HARD_SPACE = re.compile(
+    f"^ *(?P<margin>[{HARD}])"
+    f"|^[ {HARD}]*-(?P<item>[{HARD}])"
+    rf"|(?:^[ {HARD}]*(?:-[ {HARD}]+)?|[{{,] *)[a-z0-9_]+:(?P<value>[{HARD}])"
+)
+"""One where the build of a file asks for a space; within a text there may be others."""
+_FAR = 1_000
+"""Signs of a line in which what was pasted is looked for; a file can be one line of a million."""
+_CURLED = re.compile(r"(?:^ *(?:- +)*(?:[a-z0-9_]+: +)?|[{\[](?:[^“”„]*[,:{\[])? *)(?P<sign>[“”„])")
+"""A value that begins with a quote of a word processor, which to YAML is a letter."""
 _BLOCK_LINE = re.compile(r" *(?:- |[^\s#:]+:(?:\s|$))")
 """A line with a key or an item; within the words of a text there are others."""
+
+_A_HARD_SPACE = (
+    Text(
+        "hier staat een harde spatie, zoals een tekstverwerker of een webpagina die meegeeft",
+        "this is a no-break space, as comes along from a word processor or a web page",
+    ),
+    Text(
+        "vervang die door een gewone spatie, met zoeken en vervangen overal in het bestand.",
+        "replace it with an ordinary space, everywhere in the file with search and replace.",
+    ),
+)
+_CURLED_QUOTES = (
+    Text(
+        "deze tekst begint met {sign}, en YAML kent alleen rechte aanhalingstekens",
+        "this text begins with {sign}, and YAML knows only straight quotes",
+    ),
+    Text(
+        'zet de hele tekst tussen rechte dubbele aanhalingstekens: "…".',
+        'put the whole text in straight double quotes: "…".',
+    ),
+)
 
 _COMPLAINTS = (
     _Complaint(
         "",
         "cannot start any token",
+        Text('een tekst begint met "{sign}"', 'a text begins with "{sign}"'),
+        _IN_QUOTES,
+    ),
+    _Complaint(
+        "(?:scanning|parsing) a (?:tag|directive)",
+        "",
+        Text('een tekst begint met "{sign}"', 'a text begins with "{sign}"'),
+        _IN_QUOTES,
+        at_opening=True,
+    ),
+    _Complaint(
+        "",
+        "undefined tag handle",
         Text('een tekst begint met "{sign}"', 'a text begins with "{sign}"'),
         _IN_QUOTES,
     ),
@@ -202,6 +248,9 @@ def syntax_problem(
     tab_met = "cannot start any token" in said and line.after.startswith("\t")
     if tab_met or "tab character" in said:
         return Problem(yaml_text.TAB_INDENTATION, path, stopped)
+    pasted = _pasted(path, lines, stopped, began if "simple key" in context else stopped)
+    if pasted is not None:
+        return pasted
     if last_quoted is not None and last_quoted.line < last_quoted.end_line == stopped.line:
         opening = Span(*last_quoted[:2], last_quoted.line, last_quoted.column + 1)
         return _not_yaml(path, opening, _UNCLOSED.reason, _UNCLOSED.step)
@@ -228,6 +277,33 @@ def syntax_problem(
             )
     raw = f'"{quoted(said or context or type(error).__name__, 100)}"'
     return _not_yaml(path, stopped, Text(raw, raw), None)
+
+
+def hard_space(path: str, at: Span) -> Problem:
+    """The problem that one of `HARD` stands where the build of a file asks for a space."""
+    return _not_yaml(path, at, *_A_HARD_SPACE)
+
+
+def _pasted(path: str, lines: Sequence[str], stopped: Span, began: Span) -> Problem | None:
+    """What a word processor or a web page wrote in place of a space or a quote, if it did."""
+    above = next((n for n in range(stopped.line - 1, 0, -1) if lines[n - 1].strip()), stopped.line)
+    for number in sorted({above, began.line, stopped.line}):
+        hard = _HARD_SPACE.search(lines[number - 1][:_FAR])
+        if hard is not None:
+            column = hard.start(hard.lastgroup or 0) + 1
+            return hard_space(path, Span(number, column, number, column + 1))
+    goes_on = _BLOCK_LINE.match(lines[stopped.line - 1]) is None
+    for number in (stopped.line, above) if goes_on else (stopped.line,):
+        curled = _CURLED.search(lines[number - 1][:_FAR])
+        if curled is None:
+            continue
+        column = curled.start("sign") + 1
+        # Where the parser stopped before it, something else is wrong.
+        if (number, column) < stopped[:2]:
+            reason, step = _CURLED_QUOTES
+            told = Text(*(text.replace("{sign}", curled["sign"]) for text in reason))
+            return _not_yaml(path, Span(number, column, number, column + 1), told, step)
+    return None
 
 
 def _goes_on(text: Span, stopped: Span, lines: Sequence[str]) -> bool:

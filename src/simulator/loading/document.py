@@ -21,7 +21,7 @@ import yaml
 
 from simulator.codebook.vocabulary import Text
 from simulator.diagnostics import Kind, Problem, Related, Span, fields, files, yaml_text
-from simulator.loading.complaints import syntax_problem
+from simulator.loading.complaints import HARD, hard_space, syntax_problem
 from simulator.loading.glossary import glossed, quoted
 
 DEPTH = 40
@@ -60,6 +60,7 @@ _FIRST_HERE = Text("hier voor het eerst", "first here")
 _TOO_MUCH = Text(
     f"{MOST_VALUES:,} sleutels en waarden".replace(",", "."), f"{MOST_VALUES:,} keys and values"
 )
+_IS_HARD = frozenset(HARD)
 _NO_CHILDREN: dict[str | int, Any] = {}
 _REPLACEMENT = "\ufffd"
 
@@ -188,7 +189,11 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     try:
         return builder.build(_events(text)), problems
     except yaml.MarkedYAMLError as error:
-        problems.append(syntax_problem(error, lines, path, builder.last_quoted))
+        fault = syntax_problem(error, lines, path, builder.last_quoted)
+        # What was pasted into a key, and made the parser stop on that line, is told once.
+        place = (fault.kind, fault.span.line)
+        problems = [one for one in problems if (one.kind, one.span.line) != place]
+        problems.append(fault)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The Python loader lets an impossible escape such as "\UFFFFFFFF" through to chr().
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -428,6 +433,12 @@ class _Builder:
         if not isinstance(value, str):
             self._found(yaml_text.KEY_NOT_TEXT, _span(event), key=self._shown(value, event))
             return
+        if not _IS_HARD.isdisjoint(value):
+            # No key has one: it is pasted before the key, or behind the colon that ended it.
+            self.problems.append(hard_space(self.path, _span(event)))
+            value = value.strip(HARD)
+            if not _IS_HARD.isdisjoint(value):
+                return
         first = parent.node.children.get(value)
         if first is None:
             parent.key = value

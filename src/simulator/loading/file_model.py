@@ -48,6 +48,9 @@ RANGES: dict[str, tuple[int, int]] = {
 }
 """Smallest and largest value of every number that has them, by key."""
 
+DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+"""How a day is written: year-month-day. Whether there is such a day a pattern cannot say."""
+
 T = TypeVar("T")
 
 
@@ -238,7 +241,7 @@ class ReviewPart(Part):
     """Who reviewed the scenario, and on which day."""
 
     by: Label
-    on: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+    on: Annotated[str, Field(pattern=DAY)]
 
 
 ReactionKey = Literal[Reflex, "gevaar"]

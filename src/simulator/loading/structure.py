@@ -5,8 +5,10 @@ does not hide what is wrong elsewhere. What is not of the right type is passed o
 wrong was already said.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple, get_args
@@ -35,7 +37,7 @@ from simulator.codebook.vocabulary import (
 )
 from simulator.diagnostics import Kind, Problem, Related, Span, fields, structure
 from simulator.loading.document import Document, Path
-from simulator.loading.file_model import ReplyPart
+from simulator.loading.file_model import DAY, ReplyPart
 from simulator.loading.glossary import glossed, literal, quoted
 from simulator.loading.graph import Roads, circles, reached_from, turned_round
 from simulator.loading.validating import (
@@ -49,6 +51,7 @@ from simulator.loading.validating import (
 
 MOST_FACTS = 4
 MOST_REPLIES = 5
+_FURTHEST_EAST = timezone(timedelta(hours=14))
 _MOST_REPLIES_COMPARED = 12
 """Beyond this many replies in a scene their conditions are not compared any more."""
 LONG_REPLY = 120
@@ -350,7 +353,7 @@ def _most_at_once(replies: list[Mapping[str, object]]) -> int:
     apart = {
         (one, other)
         for one, other in combinations(range(count), 2)
-        if _exclude_each_other(conditions[one], conditions[other])
+        if exclude_each_other(conditions[one], conditions[other])
     }
     return next(
         size
@@ -359,7 +362,8 @@ def _most_at_once(replies: list[Mapping[str, object]]) -> int:
     )
 
 
-def _exclude_each_other(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+def exclude_each_other(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    """Whether of two conditions (``when``) at most one can hold, as far as can be seen in them."""
     for key in ("houding", "crisis_fase"):
         first, second = _words_in(one, key), _words_in(other, key)
         if first and second and first.isdisjoint(second):
@@ -682,12 +686,37 @@ def _check_reactions(draft: Draft) -> Iterator[Problem]:
                 )
 
 
+def today() -> date:
+    """The latest day that has begun anywhere: a file travels, and has to load where it comes."""
+    return datetime.now(_FURTHEST_EAST).date()
+
+
 def _check_review(draft: Draft) -> Iterator[Problem]:
     if "reviewed" in draft.values:
+        yield from _check_day_of_review(draft)
         return
     for path, tag in draft.texts("warnings"):
         if tag in LOCKED_TAGS:
             yield draft.problem(structure.UNREVIEWED_CONTENT, draft.value(*path), tag=tag)
+
+
+def _check_day_of_review(draft: Draft) -> Iterator[Problem]:
+    """Whether a day that looks like one is one, and has come: a review unlocks content."""
+    written = as_text(as_mapping(draft.values["reviewed"]).get("on"))
+    if written is None or re.fullmatch(DAY, written) is None:
+        return
+    at = draft.value("reviewed", "on")
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        step = Text(
+            "die dag staat op geen kalender; vul in wanneer het beoordeeld is.",
+            "no calendar has that day; fill in when it was reviewed.",
+        )
+        yield draft.problem(fields.BAD_DATE, at, step, value=quoted(written))
+        return
+    if day > today():
+        yield draft.problem(structure.REVIEW_IN_THE_FUTURE, at, day=written)
 
 
 def _check_teaches(draft: Draft) -> Iterator[Problem]:

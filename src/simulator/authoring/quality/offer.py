@@ -8,7 +8,14 @@ from simulator.codebook.vocabulary import GAUGES, PHASES, REFLEXES, STANCES, Tex
 from simulator.diagnostics import Problem, Related, teaching
 from simulator.diagnostics import consistency as beside_codebook
 from simulator.loading.glossary import quoted
-from simulator.loading.structure import as_mapping, as_number, words_at
+from simulator.loading.structure import (
+    DraftReply,
+    as_mapping,
+    as_number,
+    as_text,
+    exclude_each_other,
+    words_at,
+)
 
 FEW_REPLIES = 3
 """Three to five replies a scene (codebook 4.8)."""
@@ -44,6 +51,38 @@ def check_replies(reading: Reading) -> Iterator[Problem]:
             yield draft.problem(teaching.CHOICE_WITHOUT_DIFFERENCE, at, scene=name, type=type_)
         elif options and all(option.is_reflex for option in options):
             yield draft.problem(teaching.SCENE_OF_REFLEXES, at, scene=name)
+
+
+def check_same_words(reading: Reading) -> Iterator[Problem]:
+    """Replies of one scene in the very same words, of which both can be on offer."""
+    draft = reading.draft
+    for replies in reading.replies_in.values():
+        earlier: dict[str, list[DraftReply]] = {}
+        for reply in replies:
+            words = as_text(reply.values.get("text"))
+            if words is None:
+                continue
+            same = earlier.setdefault(" ".join(words.split()), [])
+            condition = as_mapping(reply.values.get("when"))
+            # Of a sentence that stands there ten thousand times the first ones say enough.
+            beside = next(
+                (
+                    other
+                    for other in same[:MOST_CONDITIONS]
+                    if not exclude_each_other(condition, as_mapping(other.values.get("when")))
+                ),
+                None,
+            )
+            same.append(reply)
+            if beside is not None:
+                there = Text("hier staan ze ook", "they stand here, too")
+                yield draft.problem(
+                    teaching.REPEATED_REPLY,
+                    draft.value(*reply.path, "text"),
+                    related=[Related(draft.value(*beside.path, "text"), there)],
+                    reply=reply.name,
+                    other=beside.name,
+                )
 
 
 def check_temptation(reading: Reading) -> Iterator[Problem]:

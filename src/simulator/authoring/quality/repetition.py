@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from simulator.authoring.quality.reading import Line, Reading, words_of
-from simulator.codebook.vocabulary import Text
+from simulator.codebook.vocabulary import VARIANTS, Text
 from simulator.diagnostics import Problem, Related, teaching
 from simulator.diagnostics import consistency as beside_codebook
 
@@ -113,6 +113,34 @@ def _nearly_the_same(
             others = having.setdefault(word, [])
             if len(others) < MOST_COMPARED:
                 others.append(number)
+
+
+def check_once_more(reading: Reading) -> Iterator[Problem]:
+    """Each ``nogmaals`` that changes nothing: never heard, or the same words once more."""
+    lines = reading.of_the_client
+    again = [line for line in lines if line.path[-1] == "nogmaals" and line.path != line.owner]
+    if not again:
+        return
+    written = {line.path: _in_one_line(line.text) for line in lines}
+    times = Counter(written.values())
+    for line in again:
+        variants = {
+            variant: written[path]
+            for variant in VARIANTS
+            if (path := (*line.owner, variant)) in written
+        }
+        if variants["nogmaals"] == variants.get("gewoon"):
+            what = Text("het is hetzelfde als `gewoon`", "it is the same as `gewoon`")
+        elif line.owner[0] == "endings" and all(times[said] == 1 for said in variants.values()):
+            what = Text("een gesprek eindigt maar één keer", "a talk ends only once")
+        else:
+            continue
+        at = reading.draft.value(*line.path)
+        yield reading.draft.problem(teaching.IDLE_NOGMAALS, at, reason=what)
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def check_sources(reading: Reading) -> Iterator[Problem]:
