@@ -15,7 +15,7 @@ from simulator.codebook.vocabulary import REFLEXES, Reflex
 from simulator.conversation import NotOnOffer
 from simulator.debrief import OwnScore
 from simulator.events import from_json
-from simulator.practice import SEEDS, Practice, ScoreIsLocked, Stage
+from simulator.practice import SEEDS, Practice, ScoreIsLocked, Stage, TalkWasLeft
 from simulator.store import (
     NOTE,
     REPLY,
@@ -202,6 +202,19 @@ def test_8_1_a_talk_that_was_left_stays_left_whoever_takes_it_up_again(store: St
     practice.give("volgen")
     practice.leave()
     assert Practice.resumed(store, WORLD, row_of(store, practice)).stage is Stage.LEFT
+
+
+def test_8_1_nothing_is_said_or_scored_any_more_in_a_talk_that_was_left(store: Store) -> None:
+    practice = Practice.begin(store, WORLD)
+    practice.give("volgen")
+    practice.leave()
+    again = Practice.resumed(store, WORLD, row_of(store, practice))
+    with pytest.raises(TalkWasLeft):
+        again.give("samenvatten")
+    with pytest.raises(TalkWasLeft):
+        again.score(SCORES)
+    row = row_of(store, practice)
+    assert (row.replies, row.scored, row.status) == (1, False, Status.LEFT)
 
 
 def test_a_talk_that_is_over_cannot_be_left_any_more(store: Store) -> None:

@@ -14,11 +14,12 @@ from simulator.debrief.judged import Judged
 from simulator.debrief.regret import TurnRegret
 from simulator.kept import KeptRoad, Pull
 from simulator.places import home
-from simulator.store import NOTE, PULL, SCALE, SELF_SCORE, open_store
+from simulator.store import NEXT_STEP, NOTE, PULL, SCALE, SELF_SCORE, open_store
 from simulator.tui.screens.course import course_blocks
 from simulator.tui.screens.debrief import Looking
 from simulator.tui.screens.library import Library
 from simulator.tui.screens.looked_back import counted_blocks
+from simulator.tui.screens.not_kept import NotKept
 from simulator.tui.screens.progress import Progress
 from simulator.tui.screens.pull import PullPage
 from simulator.tui.screens.self_score import SelfScore
@@ -27,6 +28,7 @@ from tests.debriefed_talks import ADVICE, ended, given, reply, scenario
 from tests.painting import GOLDEN, ROAD, SMALL, Learner, program
 from tests.running import KLEIN
 from tests.test_tui_practice import MEASURED, shelf_with
+from tests.test_tui_trouble import refusing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -377,7 +379,7 @@ async def test_what_went_out_of_reach_is_shown_as_soon_as_it_is_known() -> None:
 async def test_the_scale_question_is_answered_with_one_key_and_may_stay_open() -> None:
     async with program() as learner:
         await to_the_pull(learner)
-        await learner.press("escape", "6", "t")
+        await learner.press("escape", "6", "down", "t")
         assert "[10]" in learner.sees
         await learner.press("up", "backspace", "up", "8", *"eerst stil", "enter")
         assert "[8]" in learner.sees
@@ -385,13 +387,66 @@ async def test_the_scale_question_is_answered_with_one_key_and_may_stay_open() -
     assert kept()[SCALE] == {"score": 8}
 
 
+@pytest.mark.parametrize("answered", [False, True], ids=["open", "answered"])
+async def test_keys_that_go_through_the_parts_answer_nothing_at_the_last_one(
+    answered: bool,
+) -> None:
+    async with program() as learner:
+        await to_the_pull(learner)
+        await learner.press("escape", "6")
+        if answered:
+            await learner.press("down", "8", "tab", "1", "6")
+        await learner.press("1", "2", "3", "4", "5", "6", "3")
+        assert "▸" not in learner.sees
+        assert "Counted, and your own score beside it" in learner.sees
+        await learner.press("6", "right", "left", "left", "right", "t", "4", "escape")
+        assert sees(learner, Library)
+        assert "Your own next step" not in learner.sees
+
+    assert kept().get(SCALE) == ({"score": 8} if answered else None)
+    assert NEXT_STEP not in kept()
+
+
+async def test_the_way_to_the_questions_and_the_way_out_stand_on_the_last_line() -> None:
+    async with program(size=SMALL) as learner:
+        await to_the_pull(learner)
+        await learner.press("escape", "6")
+        assert "↓ Answer" in learner.sees
+        assert "Esc Library" in learner.sees
+        await learner.press("down")
+        assert "↓ Answer" not in learner.sees
+        assert "▸ Your number" in learner.sees
+
+
 async def test_a_scale_question_that_was_passed_over_is_not_kept() -> None:
     async with program() as learner:
         await to_the_pull(learner)
-        await learner.press("escape", "6", "4", "up", "delete", "escape")
+        await learner.press("escape", "6", "down", "4", "up", "delete", "escape")
         assert sees(learner, Library)
 
     assert SCALE not in kept()
+
+
+async def test_who_goes_away_hears_that_her_number_and_step_are_not_kept_and_can_wait() -> None:
+    store = open_store(home())
+    async with program(store=store) as learner:
+        await to_the_pull(learner)
+        await learner.press("escape", "6", "down", "8", *"eerst stil")
+        append = store.append
+        store.append = refusing  # type: ignore[method-assign]
+        for _answer in ("the number", "the step"):
+            await learner.press("escape")
+            assert "This could not be kept" in learner.reads
+            assert sees(learner, NotKept)
+        await learner.press("escape")
+        assert sees(learner, Looking)
+        assert "eerst stil" in learner.sees
+        store.append = append  # type: ignore[method-assign]
+        await learner.press("escape")
+        assert "Your own next step: “eerst stil”" in learner.sees
+
+    assert kept()[SCALE] == {"score": 8}
+    assert kept()[NEXT_STEP]
 
 
 # Coming back
@@ -401,7 +456,7 @@ async def test_everything_she_said_is_there_again_when_she_comes_back(tmp_path: 
     folder = shelf_with(tmp_path)
     async with program(folder / "klein.yaml", (100, 60), folders=[folder]) as learner:
         await to_the_pull(learner)
-        await learner.press("end", "enter", "escape", "6", "7", *"eerst stil", "enter")
+        await learner.press("end", "enter", "escape", "6", "enter", "7", *"eerst stil", "enter")
         await learner.press("4", "down", "enter", "n", *"hij vroeg erom", "enter")
         await learner.press("ctrl+c")
 
@@ -410,7 +465,7 @@ async def test_everything_she_said_is_there_again_when_she_comes_back(tmp_path: 
         await learner.press("6")
         assert "[7]" in learner.sees
         assert "eerst stil" in learner.sees
-        await learner.press("tab", "4")
+        await learner.press("4")
         assert "your turning point" in learner.sees
         assert "your note" in learner.sees
         await learner.press("down", "enter")
@@ -424,6 +479,8 @@ async def test_everything_she_said_is_there_again_when_she_comes_back(tmp_path: 
 async def back_into_the_talk(learner: Learner) -> None:
     """Look back on the only talk there is, as the page with all talks does."""
     [row] = learner.app.store.sessions()
+    learner.app.post_message(Library.ProgressWanted())
+    await learner.rest()
     learner.app.post_message(Progress.TalkWanted(row.id))
     await learner.rest()
     assert sees(learner, Looking)
@@ -473,4 +530,4 @@ async def test_the_way_back_from_an_old_talk_is_where_it_was_looked_up(tmp_path:
         await learner.press("escape", "escape")
         await back_into_the_talk(learner)
         await learner.press("escape")
-        assert sees(learner, Library)
+        assert sees(learner, Progress)

@@ -205,6 +205,28 @@ async def test_what_was_not_practised_yet_can_be_asked_for(shelf: Path) -> None:
         assert "Stil" not in titles(learner)
 
 
+async def test_how_a_talk_ended_is_said_once_she_scored_it_and_not_before(shelf: Path) -> None:
+    with open_store(home()) as store:
+        practice = Practice.begin(store, load(shelf / "stil_in_huis.yaml"), seed=SEED)
+        for reply in ROAD:
+            practice.give(reply)
+        again = Practice.begin(store, load(shelf / "de_brief_van_school.yaml"), seed=SEED)
+        for reply in ROAD:
+            again.give(reply)
+    async with program(None, LARGE, folders=[shelf]) as learner:
+        assert "Only your self-score is still to come." in learner.sees
+        assert "Last time" not in learner.sees
+        await learner.press("f", *"not practised", "enter")
+        assert len(titles(learner)) == 3
+
+    with open_store(home()) as store:
+        [row] = [row for row in store.sessions() if row.scenario_id == "stil_in_huis"]
+        resumed = Practice.resumed(store, load(shelf / "stil_in_huis.yaml"), row)
+        resumed.score({})
+    async with program(None, LARGE, folders=[shelf]) as learner:
+        assert learner.sees.count("Last time: ") == 1
+
+
 async def test_a_search_looks_in_what_is_left(shelf: Path) -> None:
     async with program(None, folders=[shelf]) as learner:
         await learner.press("f", *"at most 10", "enter")

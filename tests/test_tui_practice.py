@@ -9,6 +9,7 @@ import pytest
 from simulator.codebook.labels import GAUGE_LABELS, STANCE_DESCRIPTIONS
 from simulator.codebook.reflexes import REFLEX_ENTRIES
 from simulator.codebook.vocabulary import REFLEXES
+from simulator.events import Said
 from simulator.loading import load
 from simulator.places import home
 from simulator.practice import Practice
@@ -16,7 +17,7 @@ from simulator.store import NEXT_STEP, NOTE, SELF_SCORE, Status, open_store
 from simulator.tui.screens.conversation import Talk
 from simulator.tui.screens.library import Library
 from simulator.tui.widgets.choices import Choices
-from tests.painting import ROAD, SEED, program
+from tests.painting import ORDINARY, ROAD, SEED, SMALL, program
 from tests.running import KLEIN
 
 MEASURED = [
@@ -193,7 +194,7 @@ async def test_the_own_next_step_returns_before_the_next_talk_and_beside_it() ->
     async with program(size=(200, 40)) as learner:
         await learner.hold(*ROAD)
         await learner.look_back()
-        await learner.press("6", "8", *"eerst stil zijn", "enter")
+        await learner.press("6", "down", "8", *"eerst stil zijn", "enter")
         assert "Bewaard." in learner.sees
 
     with open_store(home()) as store:
@@ -256,6 +257,49 @@ async def test_a_key_that_is_pressed_twice_gives_one_reply() -> None:
         replies.take(1)
         await learner.rest()
         assert "beurt 2 van 10" in learner.sees
+
+
+@pytest.mark.parametrize("size", [SMALL, ORDINARY], ids=["small", "ordinary"])
+async def test_in_another_language_the_newest_words_are_still_in_view(
+    size: tuple[int, int],
+) -> None:
+    async with program(size=size) as learner:
+        await learner.hold(*ROAD[:2])
+        page = learner.app.screen
+        assert isinstance(page, Talk)
+        newest = page._talk.events[-1]
+        assert isinstance(newest, Said)
+        words = newest.text.split()[-3:]
+        assert " ".join(words) in learner.reads
+        await learner.press("f2", "right", "escape")
+        assert "turn 3 of 10" in learner.sees
+        assert " ".join(words) in learner.reads
+
+
+async def test_what_she_is_typing_is_still_there_in_another_language() -> None:
+    with open_store(home()) as store:
+        store.set_setting("say_first", True)
+    async with program() as learner:
+        await learner.press("1", *"Wat zwaar")
+        await learner.press("f2", "right", "escape", *"!")
+        assert "turn 1 of 10" in learner.sees
+        assert "Wat zwaar!" in learner.sees
+        await learner.press("enter")
+        await learner.say("nachten")
+        assert "turn 2 of 10" in learner.sees
+        assert "Wat zwaar!" not in learner.sees
+
+
+async def test_a_note_she_is_typing_is_still_there_in_another_language() -> None:
+    async with program() as learner:
+        await learner.hold(*ROAD)
+        await learner.look_back()
+        await learner.press("4", "enter", "n", *"henk vroeg")
+        await learner.press("f2", "right", "escape", *" erom")
+        assert "Turn 1" in learner.sees
+        assert "henk vroeg erom" in learner.sees
+        await learner.press("escape", "n")
+        assert "henk vroeg" not in learner.sees
 
 
 async def test_a_talk_of_two_hundred_turns_shows_its_newest_words() -> None:

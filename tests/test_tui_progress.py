@@ -355,7 +355,7 @@ async def test_a_next_step_chosen_later_stands_among_the_steps_at_once(folder: P
 
     async with program(None, folders=[folder]) as learner:
         await over_time_page(learner)
-        await learner.press("enter", "6", "8", *"eerst stil zijn", "enter", "escape")
+        await learner.press("enter", "6", "down", "8", *"eerst stil zijn", "enter", "escape")
         await at_rest(learner)
         await learner.press("5")
         assert "“eerst stil zijn”" in learner.sees

@@ -62,7 +62,7 @@ async def test_a_talk_goes_on_to_its_end_without_being_kept() -> None:
         await learner.say("mandaat_vragen")
         await learner.look_back()
         assert isinstance(learner.app.screen, Looking)
-        await learner.press("6", "down", "x", "enter")
+        await learner.press("6", "down", "down", "x", "enter")
         assert "zolang het programma open blijft" in learner.reads
         await learner.press("escape")
         assert "er wordt niets van bewaard" in learner.reads

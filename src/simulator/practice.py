@@ -92,6 +92,10 @@ class ScoreIsLocked(Exception):
     """A self-score was given twice: after the first, what was measured has been seen."""
 
 
+class TalkWasLeft(Exception):
+    """Somebody went on with a talk that was left: leaving is final (codebook 8.1)."""
+
+
 class Practice:
     """A conversation, and its trace in the store."""
 
@@ -187,9 +191,11 @@ class Practice:
     def give(self, reply: ReplyId, judged: Judged = NOTHING_JUDGED) -> tuple[Event, ...]:
         """Say this to the client; what happened is on disk when it is returned.
 
-        ``judged`` is what the learner thought of this turn before. Raises `NotOnOffer`, and
-        `StoreProblem` when it could not be kept: then nothing was said.
+        ``judged`` is what the learner thought of this turn before. Raises `TalkWasLeft`,
+        `NotOnOffer`, and `StoreProblem` when it could not be kept: then nothing was said.
         """
+        if self._left:
+            raise TalkWasLeft
         onward = copy(self.talk)
         events = onward.give(reply)
         own = {"judged": judged.as_json()} if judged else {}
@@ -209,7 +215,12 @@ class Practice:
             self._left = True
 
     def score(self, scores: Mapping[Reflex, OwnScore]) -> None:
-        """Lock the self-score; what was measured may be shown now. `ScoreIsLocked` if it was."""
+        """Lock the self-score; what was measured may be shown now.
+
+        Raises `ScoreIsLocked` if it was, and `TalkWasLeft`: a talk that was left is never scored.
+        """
+        if self._left:
+            raise TalkWasLeft
         if self.self_score is not None:
             raise ScoreIsLocked
         self._keep_ending()

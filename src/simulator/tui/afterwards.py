@@ -67,18 +67,28 @@ class Afterwards(Roads):
 
     def on_landing_closed(self, _event: Landing.Closed) -> None:
         """To the library; the self-score is offered there."""
-        self._to_library()
+        from simulator.tui.screens.landing import Landing
+
+        if self._going_on_from(Landing) is not None:
+            self._to_library()
 
     def on_landing_gone_on(self, _event: Landing.GoneOn) -> None:
         """First the learner's own score."""
+        from simulator.tui.screens.landing import Landing
         from simulator.tui.screens.self_score import SelfScore
 
+        if self._going_on_from(Landing) is None:
+            return
         assert self._practice is not None
         scores = self._not_locked.get(self._practice.session, {})
         self.switch_screen(SelfScore(bands=self.settings.bands, scores=scores))
 
     def on_self_score_closed(self, event: SelfScore.Closed) -> None:
         """To the library; the self-score is offered there, as far as it was chosen."""
+        from simulator.tui.screens.self_score import SelfScore
+
+        if self._going_on_from(SelfScore) is None:
+            return
         assert self._practice is not None
         self._not_locked[self._practice.session] = event.scores
         self._to_library()
@@ -87,8 +97,9 @@ class Afterwards(Roads):
         """Lock the score; then ask what pulled, before anything that was counted is shown."""
         from simulator.tui.screens.self_score import SelfScore
 
-        page = self.screen
-        assert isinstance(page, SelfScore)
+        page = self._going_on_from(SelfScore)
+        if page is None:
+            return
         self._keep(
             lambda practice: practice.score(event.scores),
             lambda _none: self._ask_what_pulled(),
@@ -97,9 +108,12 @@ class Afterwards(Roads):
 
     def _ask_what_pulled(self) -> None:
         from simulator.tui.screens.pull import PullPage, turns_said
+        from simulator.tui.screens.self_score import SelfScore
 
         assert self._practice is not None
         self._not_locked.pop(self._practice.session, None)
+        if self._going_on_from(SelfScore) is None:
+            return
         talk = self._practice.talk
         self.switch_screen(PullPage(talk.scenario.client.name, turns_said(talk.events)))
 
@@ -108,8 +122,9 @@ class Afterwards(Roads):
         from simulator.kept import Pull
         from simulator.tui.screens.pull import PullPage
 
-        page = self.screen
-        assert isinstance(page, PullPage)
+        page = self._going_on_from(PullPage)
+        if page is None:
+            return
         if event.pull == Pull():
             self._look_back()
         else:
@@ -129,7 +144,7 @@ class Afterwards(Roads):
         from simulator.tui.screens.pull import PullPage
 
         page = Looking(self._looked_back())
-        if isinstance(self.screen, PullPage):
+        if self._going_on_from(PullPage) is not None:
             self.switch_screen(page)
         else:
             self.push_screen(page)
@@ -159,9 +174,9 @@ class Afterwards(Roads):
         from simulator.tui.screens.debrief import Looking
         from simulator.tui.screens.turn import Turn
 
-        page = self.screen
-        assert isinstance(page, Looking)
-        self.push_screen(Turn(page.looked, event.turn))
+        page = self._going_on_from(Looking)
+        if page is not None:
+            self.push_screen(Turn(page.looked, event.turn))
 
     def on_turn_noted(self, event: Turn.Noted) -> None:
         """Keep what the learner has to say about a turn."""
@@ -177,14 +192,27 @@ class Afterwards(Roads):
 
     def on_looking_scale_answered(self, event: Looking.ScaleAnswered) -> None:
         """Keep the learner's number."""
-        self._keep(lambda practice: practice.answer_scale(event.score), lambda _none: None)
+        from simulator.tui.screens.debrief import Looking
+
+        page = self._asked_by(Looking)
+        if page is not None:
+            self._keep(
+                lambda practice: practice.answer_scale(event.score),
+                lambda _none: None,
+                page.scale_not_kept,
+            )
 
     def on_looking_step_chosen(self, event: Looking.StepChosen) -> None:
         """Keep the learner's own next step."""
-        self._keep(
-            lambda practice: practice.choose_next_step(event.step),
-            lambda _none: self.tell(self._about_step()),
-        )
+        from simulator.tui.screens.debrief import Looking
+
+        page = self._asked_by(Looking)
+        if page is not None:
+            self._keep(
+                lambda practice: practice.choose_next_step(event.step),
+                lambda _none: self.tell(self._about_step()),
+                page.step_not_kept,
+            )
 
     def _about_step(self) -> str:
         if self.store.kept:
@@ -194,8 +222,11 @@ class Afterwards(Roads):
     def on_looking_lenses_wanted(self, _event: Looking.LensesWanted) -> None:
         """Look at the same talk through something else."""
         from simulator.tui.looking_through import open_lenses, replies_before
+        from simulator.tui.screens.debrief import Looking
         from simulator.tui.screens.lenses import Lenses
 
+        if self._going_on_from(Looking) is None:
+            return
         assert self._debrief is not None
         assert self._opened is not None
         assert self._practice is not None
@@ -212,7 +243,14 @@ class Afterwards(Roads):
             self.tell(str(problem))
 
     def on_looking_closed(self, _event: Looking.Closed) -> None:
-        """Round again, or back to the page on which an old talk was looked up."""
+        """Round again, or back to the page on which an old talk was looked up.
+
+        What could not be kept is asked about first: then the debrief stays where it is.
+        """
+        from simulator.tui.screens.debrief import Looking
+
+        if self._going_on_from(Looking) is None:
+            return
         if len(self.screen_stack) > 2:
             self.pop_screen()
         else:

@@ -99,11 +99,20 @@ class Gesprek(ComingBack, Drilling, Roads):
 
     def on_library_chosen(self, event: Library.Chosen) -> None:
         """Open the talk that was chosen."""
+        if self._going_on_from(Library) is None:
+            return
         self._practice = None
         self._open(event.card.file)
 
     def on_library_go_on_wanted(self, event: Library.GoOnWanted) -> None:
-        """Open the talk that was broken off, where it was."""
+        """Open the talk that was broken off, where it is by now.
+
+        Another window may have gone on with it since the library was shown.
+        """
+        from simulator.practice import Stage
+
+        if self._going_on_from(Library) is None:
+            return
         row = event.unfinished.row
         scenario = self._load(event.unfinished.card.file)
         if scenario is None:
@@ -113,6 +122,13 @@ class Gesprek(ComingBack, Drilling, Roads):
         if practice is None:
             self._not_again.add(row.id)
             self._renew_library()
+            return
+        if practice.stage is Stage.LEFT:
+            self._renew_library()
+            self.tell(_left_elsewhere())
+            return
+        if practice.stage is Stage.SCORED:
+            self._back_into(row.id)
             return
         self._practice = practice
         if practice.talk.ended:
@@ -166,12 +182,18 @@ class Gesprek(ComingBack, Drilling, Roads):
 
     def on_briefing_skipped(self, _event: Briefing.Skipped) -> None:
         """Back to the library; nobody asks why."""
-        self._to_library()
+        from simulator.tui.screens.briefing import Briefing
+
+        if self._going_on_from(Briefing) is not None:
+            self._to_library()
 
     def on_briefing_begun(self, event: Briefing.Begun) -> None:
         """Begin the talk, or go on with it."""
+        from simulator.tui.screens.briefing import Briefing
         from simulator.tui.screens.conversation import Talk
 
+        if self._going_on_from(Briefing) is None:
+            return
         next_step = self._next_step()
         if self._practice is None:
             self._practice = self._begun()
@@ -199,8 +221,9 @@ class Gesprek(ComingBack, Drilling, Roads):
         """Say it to the client; what he answers is shown once it is kept."""
         from simulator.tui.screens.conversation import Talk
 
-        page = self.screen
-        assert isinstance(page, Talk)
+        page = self._asked_by(Talk)
+        if page is None:
+            return
 
         def heard(happened: Sequence[object]) -> None:
             assert self._practice is not None
@@ -210,16 +233,27 @@ class Gesprek(ComingBack, Drilling, Roads):
 
     def on_talk_left(self, _event: Talk.Left) -> None:
         """Go away: final, not scored, not argued with (codebook 8.1)."""
+        from simulator.tui.screens.conversation import Talk
+
+        if self._going_on_from(Talk) is None:
+            return
         assert self._practice is not None
         try:
             self._practice.leave()
         except StoreProblem as problem:
             self.call_after_refresh(self.tell, str(problem))
-        self._not_again.add(self._practice.session)
-        self._land(self._practice, left=True)
+        # The last reply may have been said a moment before: then the talk is over, and not left.
+        left = self._practice.talk.ended is None
+        if left:
+            self._not_again.add(self._practice.session)
+        self._land(self._practice, left=left)
 
     def on_talk_finished(self, _event: Talk.Finished) -> None:
         """Come down."""
+        from simulator.tui.screens.conversation import Talk
+
+        if self._going_on_from(Talk) is None:
+            return
         assert self._practice is not None
         self._land(self._practice)
 
@@ -235,28 +269,28 @@ class Gesprek(ComingBack, Drilling, Roads):
         from simulator.tui.screens.help_lines import HelpLines
 
         if not isinstance(self.screen, HelpLines):
-            self.push_screen(HelpLines(self._tags()))
+            self._lay_over(HelpLines(self._tags()))
 
     def action_help(self) -> None:
         """Show what can be done."""
         from simulator.tui.screens.help import Help
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help())
+            self._lay_over(Help())
 
     def action_settings(self) -> None:
         """Show the settings."""
         from simulator.tui.screens.settings import SettingsPage
 
         if not isinstance(self.screen, SettingsPage):
-            self.push_screen(SettingsPage(self.settings, places.home(), kept=self.store.kept))
+            self._lay_over(SettingsPage(self.settings, places.home(), kept=self.store.kept))
 
     def action_palette(self) -> None:
         """Show everything that can be done, by name."""
         from simulator.tui.screens.palette import PalettePage
 
         if not isinstance(self.screen, PalettePage):
-            self.push_screen(
+            self._lay_over(
                 PalettePage(list(self._commands())),
                 lambda command: command.do() if command is not None else None,
             )
@@ -328,6 +362,12 @@ class Gesprek(ComingBack, Drilling, Roads):
         for page in self.screen_stack:
             if isinstance(page, Page):
                 page.call_later(page.speak)
+
+
+def _left_elsewhere() -> str:
+    return _(
+        "You left this talk in another window. What you said is kept, and nothing of it is counted."
+    )
 
 
 def _tidy() -> None:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from simulator.language import _
-from simulator.store import JSON, NOTE, REAL_TALK, SessionRow, Status, StoreProblem
+from simulator.store import JSON, NOTE, REAL_TALK, SessionId, SessionRow, Status, StoreProblem
 from simulator.tui.afterwards import Afterwards
 from simulator.tui.screens.library import Library, Proposed, Shelf, Unfinished
 
@@ -79,14 +79,15 @@ class ComingBack(Afterwards):
         """Show the talks over time."""
         from simulator.tui.screens.progress import Progress
 
-        self.push_screen(Progress())
+        if self._going_on_from(Library) is not None:
+            self.push_screen(Progress())
 
     def on_progress_read_wanted(self, _event: Progress.ReadWanted) -> None:
         """Read what there is to show."""
         from simulator.tui.screens.progress import Progress
 
-        page = self.screen
-        if isinstance(page, Progress):
+        page = self._asked_by(Progress)
+        if page is not None:
             page.run_worker(self._reading(page), group=READING, exclusive=True)
 
     async def _reading(self, page: Progress) -> None:
@@ -103,16 +104,26 @@ class ComingBack(Afterwards):
 
     def on_progress_closed(self, _event: Progress.Closed) -> None:
         """To the library, as it is by now."""
-        self._to_library()
+        from simulator.tui.screens.progress import Progress
+
+        if self._going_on_from(Progress) is not None:
+            self._to_library()
 
     # Back into a talk
 
     def on_progress_talk_wanted(self, event: Progress.TalkWanted) -> None:
         """Look back on the talk again, score it at last, or go on with it."""
+        from simulator.tui.screens.progress import Progress
+
+        if self._going_on_from(Progress) is not None:
+            self._back_into(event.session)
+
+    def _back_into(self, session: SessionId) -> None:
+        """Open a talk that was kept, as far as it has come by now."""
         from simulator.kept import kept_talk
 
         try:
-            row = self.store.session(event.session)
+            row = self.store.session(session)
             if row is None:
                 self.tell(_("This talk is not kept any more."))
                 return
@@ -189,19 +200,25 @@ class ComingBack(Afterwards):
         """Ask for the five scores."""
         from simulator.tui.screens.real_talk import AfterRealTalk
 
+        if self._going_on_from(Library) is None:
+            return
         today = datetime.now().astimezone().date()
         self.push_screen(AfterRealTalk(today, bands=self.settings.bands))
 
     def on_after_real_talk_closed(self, _event: AfterRealTalk.Closed) -> None:
         """Nothing is kept."""
-        self._to_library()
+        from simulator.tui.screens.real_talk import AfterRealTalk
+
+        if self._going_on_from(AfterRealTalk) is not None:
+            self._to_library()
 
     def on_after_real_talk_confirmed(self, event: AfterRealTalk.Confirmed) -> None:
         """Keep it; who cannot keep it now still has it on the screen."""
         from simulator.tui.screens.real_talk import AfterRealTalk
 
-        page = self.screen
-        assert isinstance(page, AfterRealTalk)
+        page = self._going_on_from(AfterRealTalk)
+        if page is None:
+            return
         told: dict[str, JSON] = {
             "on": event.on.isoformat(),
             "scores": {reflex: event.scores[reflex] for reflex in event.scores},
@@ -220,14 +237,19 @@ class ComingBack(Afterwards):
 
     def on_progress_real_talk_wanted(self, event: Progress.RealTalkWanted) -> None:
         """Show what was scored after a real conversation."""
+        from simulator.tui.screens.progress import Progress
         from simulator.tui.screens.real_talk import KeptRealTalk
 
-        self.push_screen(KeptRealTalk(event.talk))
+        if self._going_on_from(Progress) is not None:
+            self.push_screen(KeptRealTalk(event.talk))
 
     def on_kept_real_talk_taken_back(self, event: KeptRealTalk.TakenBack) -> None:
         """Keep that it no longer holds: what was kept is never changed."""
         from simulator.kept import TAKES_BACK
+        from simulator.tui.screens.real_talk import KeptRealTalk
 
+        if self._going_on_from(KeptRealTalk) is None:
+            return
         try:
             self.store.record(REAL_TALK, self.learner, {TAKES_BACK: event.talk.n})
         except StoreProblem as problem:

@@ -34,7 +34,10 @@ class Drilling(Learning):
 
     def on_library_drill_wanted(self, _event: Library.DrillWanted) -> None:
         """Two minutes, from the library."""
-        self.action_drill()
+        from simulator.tui.screens.library import Library
+
+        if self._going_on_from(Library) is not None:
+            self.action_drill()
 
     def action_drill(self) -> None:
         """Sit down: show the first card, or why there is none."""
@@ -71,8 +74,9 @@ class Drilling(Learning):
         from simulator.rehearsal import answered
         from simulator.tui.screens.drill import Drill
 
-        page = self.screen
-        assert isinstance(page, Drill)
+        page = self._asked_by(Drill)
+        if page is None:
+            return
         card = page.face.card
         try:
             self.store.record(DRILL, self.learner, answered(card, event.answer))
@@ -85,8 +89,10 @@ class Drilling(Learning):
 
     def on_drill_on_wanted(self, _event: Drill.OnWanted) -> None:
         """The next card, or the end of the sitting."""
-        from simulator.tui.screens.drill import DrillOver
+        from simulator.tui.screens.drill import Drill, DrillOver
 
+        if self._going_on_from(Drill) is None:
+            return
         if self._looked_at < len(self._dealt) and monotonic() - self._sat_down < SITTING:
             self.switch_screen(self._card_page())
         else:
@@ -94,11 +100,17 @@ class Drilling(Learning):
 
     def on_drill_closed(self, _event: Drill.Closed) -> None:
         """Away, at any moment."""
-        self._to_library()
+        from simulator.tui.screens.drill import Drill
+
+        if self._going_on_from(Drill) is not None:
+            self._to_library()
 
     def on_drill_over_closed(self, _event: DrillOver.Closed) -> None:
         """Round again."""
-        self._to_library()
+        from simulator.tui.screens.drill import DrillOver
+
+        if self._going_on_from(DrillOver) is not None:
+            self._to_library()
 
 
 def _opened(card: Card) -> Scenario | None:

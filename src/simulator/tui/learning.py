@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
+
+from textual.screen import Screen
 
 from simulator.store import SessionId, Store, StoreProblem, next_step_of, nowhere
 from simulator.tui.frame import Frame
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from simulator.scenario import Scenario
 
 Kept = TypeVar("Kept")
+Asker = TypeVar("Asker", bound=Screen[Any])
 
 
 class Learning(Frame):
@@ -47,6 +51,8 @@ class Learning(Frame):
         self._opened: Scenario | None = None
         self._debrief: Debrief | None = None
         self._not_again: set[SessionId] = set()
+        self._laid_over: WeakSet[Screen[Any]] = WeakSet()
+        """The pages that were opened over whatever was there, such as the help lines."""
 
     @property
     def learner(self) -> str | None:
@@ -94,6 +100,9 @@ class Learning(Frame):
         from simulator.tui.screens.not_kept import AGAIN, WITHOUT, NotKept
 
         def go_on(way: str | None) -> None:
+            # What was laid over it since it was answered went away in its place.
+            while page in self.screen_stack:
+                self.pop_screen()
             if way == WITHOUT:
                 self._keep_nothing(because)
             if way in (AGAIN, WITHOUT):
@@ -101,13 +110,46 @@ class Learning(Frame):
             else:
                 otherwise()
 
-        self.push_screen(NotKept(because), go_on)
+        page = NotKept(because)
+        self.push_screen(page, go_on)
 
     def _keep_nothing(self, because: StoreProblem) -> None:
         """Go on with the same talk in a store that keeps nothing."""
         assert self._practice is not None
         self.store = nowhere(because)
         self._practice = self._practice.elsewhere(self.store, self.learner)
+
+    # Who asked
+
+    def _asked_by(self, kind: type[Asker]) -> Asker | None:
+        """The page of this kind that said something just now; None when it is gone by now.
+
+        Keys can come faster than pages do: by the time that a page is heard, the next key may have
+        laid another one over it, or closed it. What a page said that is gone no longer holds.
+        """
+        pages = reversed(self.screen_stack)
+        return next((page for page in pages if isinstance(page, kind)), None)
+
+    def _going_on_from(self, kind: type[Asker]) -> Asker | None:
+        """The page of this kind that asks for another one, brought on top for it to leave.
+
+        What was laid over it in the meantime is closed. None when it is gone, or when the page it
+        goes on to is there already: then its wish is behind the times.
+        """
+        page = self._asked_by(kind)
+        if page is None:
+            return None
+        over = self.screen_stack[self.screen_stack.index(page) + 1 :]
+        if not all(one in self._laid_over for one in over):
+            return None
+        for _one in over:
+            self.pop_screen()
+        return page
+
+    def _lay_over(self, page: Screen[Any], closed: Callable[[Any], None] | None = None) -> None:
+        """Open a page over whatever is there; closing it at any moment loses nothing."""
+        self._laid_over.add(page)
+        self.push_screen(page, closed)
 
     # To and fro
 

@@ -84,16 +84,24 @@ class Roads(Learning):
 
     def on_turn_other_road_wanted(self, event: Turn.OtherRoadWanted) -> None:
         """Take another road from this turn."""
-        self._begin_road(event.turn)
+        from simulator.tui.screens.turn import Turn
+
+        if self._going_on_from(Turn) is not None:
+            self._begin_road(event.turn)
 
     def on_two_roads_page_other_road_wanted(self, event: TwoRoadsPage.OtherRoadWanted) -> None:
         """Take one more."""
-        self._begin_road(event.turn)
+        from simulator.tui.screens.two_roads import TwoRoadsPage
+
+        if self._going_on_from(TwoRoadsPage) is not None:
+            self._begin_road(event.turn)
 
     def on_two_roads_page_go_on_wanted(self, event: TwoRoadsPage.GoOnWanted) -> None:
         """Go on with a road that was left half way."""
+        from simulator.tui.screens.two_roads import TwoRoadsPage
+
         road = self._road(event.number)
-        if road is not None:
+        if road is not None and self._going_on_from(TwoRoadsPage) is not None:
             self._walk(road)
 
     def _begin_road(self, turn: int) -> None:
@@ -118,14 +126,19 @@ class Roads(Learning):
         from simulator.tui.screens.two_roads import TwoRoadsPage
 
         page = OtherRoad(road.talk, road.number, road.after)
-        if isinstance(self.screen, TwoRoadsPage):
+        if self._going_on_from(TwoRoadsPage) is not None:
             self.switch_screen(page)
         else:
             self.push_screen(page)
 
     def on_other_road_spoken(self, event: OtherRoad.Spoken) -> None:
         """Say it on this road; what the client answers is shown once it is kept."""
-        page, road = self._walked()
+        from simulator.tui.screens.other_road import OtherRoad
+
+        page = self._asked_by(OtherRoad)
+        road = self._road(page.number) if page is not None else None
+        if page is None or road is None:
+            return
 
         def heard(happened: Sequence[object]) -> None:
             page.heard(road.talk, happened)  # type: ignore[arg-type]
@@ -134,26 +147,26 @@ class Roads(Learning):
 
     def on_other_road_left(self, _event: OtherRoad.Left) -> None:
         """Back to the debrief. What was said on the road is kept, and nothing was left."""
-        self.pop_screen()
-        self._tell_attempts()
+        from simulator.tui.screens.other_road import OtherRoad
+
+        if self._going_on_from(OtherRoad) is not None:
+            self.pop_screen()
+            self._tell_attempts()
 
     def on_other_road_finished(self, _event: OtherRoad.Finished) -> None:
         """Lay it beside the talk itself."""
-        self._beside(self._walked()[1].number)
+        self._walked_beside()
 
     def on_other_road_beside_wanted(self, _event: OtherRoad.BesideWanted) -> None:
         """Lay it beside the talk itself, as far as it has come."""
-        self._beside(self._walked()[1].number)
+        self._walked_beside()
 
-    def _walked(self) -> tuple[OtherRoad, Road]:
-        """The page of the road that is being walked, and that road."""
+    def _walked_beside(self) -> None:
         from simulator.tui.screens.other_road import OtherRoad
 
-        page = self.screen
-        assert isinstance(page, OtherRoad)
-        road = self._road(page.number)
-        assert road is not None
-        return page, road
+        page = self._going_on_from(OtherRoad)
+        if page is not None:
+            self._beside(page.number)
 
     def _road(self, number: int) -> Road | None:
         roads = self._practice.roads if self._practice is not None else []
@@ -163,7 +176,10 @@ class Roads(Learning):
 
     def on_looking_road_wanted(self, event: Looking.RoadWanted) -> None:
         """Lay this attempt beside the talk itself."""
-        self._beside(event.number)
+        from simulator.tui.screens.debrief import Looking
+
+        if self._going_on_from(Looking) is not None:
+            self._beside(event.number)
 
     def _beside(self, number: int) -> None:
         """The talk itself with the attempt of this number, or else with the last one."""
@@ -287,8 +303,8 @@ class Roads(Learning):
     def _tell_reach_of_roads(self) -> None:
         from simulator.tui.screens.two_roads import TwoRoadsPage
 
-        page = self.screen
-        if not isinstance(page, TwoRoadsPage) or self._practice is None:
+        page = self._asked_by(TwoRoadsPage)
+        if page is None or self._practice is None:
             return
         for road in self._practice.roads:
             regrets = self._reach.get(_asked(road.talk))

@@ -44,6 +44,7 @@ def shelf_now(
             notices,
             next_step_of(store, learner),
             rows,
+            practised={row.scenario_id for row in rows if row.status is Status.ENDED},
         )
     except StoreProblem as problem:
         return Shelf(found.cards, {}, None, unreadable, [*notices, str(problem)])
@@ -69,9 +70,12 @@ def _unfinished(
 
 
 def _results(rows: Iterable[SessionRow]) -> dict[str, Ending]:
-    """How the newest ended talk of every scenario ended; ``rows`` come newest first."""
+    """How the newest talk of every scenario ended that she scored; ``rows`` come newest first.
+
+    An ending is measured, and nothing measured is shown before her own score (codebook 5.1).
+    """
     results: dict[str, Ending] = {}
     for row in rows:
-        if row.status is Status.ENDED and row.ending in ENDINGS:
+        if row.status is Status.ENDED and row.scored and row.ending in ENDINGS:
             results.setdefault(row.scenario_id, row.ending)
     return results

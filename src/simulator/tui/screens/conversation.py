@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from simulator.codebook.asks import NOTHING_ASKED, Asks
 from simulator.conversation import Choice as Reply
@@ -84,6 +84,7 @@ class Talk(Page[None]):
         self._next_step = next_step
         self._asks = asks
         self._pause = Pause.before(talk, asks)
+        self._typed = ""
 
     def content(self) -> Iterable[Widget]:
         """The talk above, the replies below."""
@@ -91,7 +92,7 @@ class Talk(Page[None]):
         yield Line(one_line(scenario.title, QUIET), id="title")
         yield Transcript(scenario.client.name, self._talk.events, id="transcript")
         yield Line(rule=True, id="turn")
-        yield Saying(self._pause, self._replies(), id="saying")
+        yield Saying(self._pause, self._replies(), self._typed, id="saying")
 
     def left(self) -> Iterable[Widget]:
         """Who you talk with, where."""
@@ -197,6 +198,10 @@ class Talk(Page[None]):
             self.post_message(self.Finished())
         else:
             self.action_leave()
+
+    @on(Input.Changed, "#own")
+    def _typing(self, event: Input.Changed) -> None:
+        self._typed = event.value
 
     def on_saying_said(self, event: Saying.Said) -> None:
         """The reply, with everything that was judged of it before."""

@@ -73,6 +73,7 @@ class Looking(Page[None]):
         *(Binding(str(number), f"number({number})", show=False) for number in range(HIGHEST)),
         Binding("t", f"answer('{HIGHEST}')", show=False),
         Binding("backspace,delete", f"answer('{OPEN}')", show=False),
+        Binding("down,enter", "answers", mark("Answer"), key_display="↓"),
         Binding("left", "turn(-1)", mark("Parts"), key_display="← →"),
         Binding("right", "turn(1)", show=False),
         Binding("l", "lenses", mark("Lenses")),
@@ -130,7 +131,8 @@ class Looking(Page[None]):
         yield Sheet(id="words")
         yield Choices(turn_choices(self.looked), numbered=False, airy=True, id="turns")
         yield Choices(road_choices(self.looked.attempts), numbered=False, airy=True, id="roads")
-        with Vertical(id="next"):
+        with Vertical(id="next") as questions:
+            questions.can_focus = True
             yield Sheet(scale_blocks(), hug=True, still=True, id="question")
             yield self._dial()
             yield Sheet(step_blocks(), hug=True, still=True, id="step_question")
@@ -243,8 +245,18 @@ class Looking(Page[None]):
         elif part in LISTS:
             self.query_one(f"#{part}").focus()
         else:
-            first = "#scale" if self._scale == OPEN else "#step"
-            self.query_one(first).focus()
+            # On the part itself: a digit or an arrow that was meant for another part answers none.
+            self.query_one(f"#{part}").focus()
+
+    def action_answers(self) -> None:
+        """Into the part with the questions, to the first one that is open."""
+        self.query_one("#scale" if self._scale == OPEN else "#step").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The questions wait to be gone to."""
+        if action == "answers" and (self.focused is None or self.focused.id != "next"):
+            return False
+        return super().check_action(action, parameters)
 
     @on(Choices.Chosen, "#turns")
     def _turn_chosen(self, event: Choices.Chosen) -> None:
@@ -270,6 +282,14 @@ class Looking(Page[None]):
     def _step_chosen(self) -> None:
         self._keep_answers()
         self.query_one("#ways").focus()
+
+    def scale_not_kept(self) -> None:
+        """The number is still only on the screen: it is given again by who goes away."""
+        self.looked = self.looked._replace(scale=None)
+
+    def step_not_kept(self) -> None:
+        """The same for the next step."""
+        self._kept_step = ""
 
     def _keep_answers(self) -> None:
         """What was answered and typed is kept, also by who goes away without Enter."""
@@ -339,7 +359,7 @@ def _road(attempt: "Attempt") -> Choice:
 def scale_blocks() -> Iterator[Block]:
     """The scale question (codebook 5.1.7)."""
     yield para(wording.scale_question())
-    yield para(_("One key: 0 to 9, and t for ten. It may stay open."), QUIET)
+    yield para(_("Go there with ↓. Then one key: 0 to 9, and t for ten. It may stay open."), QUIET)
 
 
 def step_blocks() -> Iterator[Block]:

@@ -21,7 +21,10 @@ UNCHECKED = "niet"
 class HelpLines(Page[None]):
     """Whom to call when it is real or comes too close."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", mark("Back"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "back", mark("Back")),
+        Binding("h,f1", "stay", show=False),
+    ]
     AUTO_FOCUS = "#words"
 
     def __init__(self, tags: Sequence[ContentTag]) -> None:
@@ -32,6 +35,9 @@ class HelpLines(Page[None]):
     def content(self) -> Iterable[Widget]:
         """All help lines."""
         yield Sheet(self._blocks(), id="words")
+
+    def action_stay(self) -> None:
+        """They are in view: the key that brings them is not offered, and takes nothing away."""
 
     def _blocks(self) -> Iterator[Block]:
         yield Para(plain(_("Help lines"), HEADING))

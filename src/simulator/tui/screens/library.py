@@ -1,6 +1,6 @@
 """The library: every talk there is, the one that was broken off on top."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
@@ -60,7 +60,7 @@ class Shelf(NamedTuple):
 
     cards: Sequence[Card]
     results: Mapping[str, Ending]
-    """How the last talk of a scenario ended, by its id."""
+    """How the last talk of a scenario ended that the learner scored, by its id."""
     unfinished: Unfinished | None
     unreadable: int
     """Files that hold no scenario that can be listed."""
@@ -70,6 +70,8 @@ class Shelf(NamedTuple):
     """What the learner chose to look out for, the last time she chose."""
     rows: Sequence[SessionRow] = ()
     """The learner's talks, the newest first."""
+    practised: Collection[str] = frozenset()
+    """The ids of scenarios of which a talk was held to an end, scored or not."""
 
     @property
     def scored(self) -> bool:
@@ -231,7 +233,7 @@ class Library(Page[None]):
         from simulator.tui.screens.narrow import Narrow
 
         self.app.push_screen(
-            Narrow(self.shelf.cards, self.shelf.results, self._narrowed), self._narrow
+            Narrow(self.shelf.cards, self.shelf.practised, self._narrowed), self._narrow
         )
 
     def _narrow(self, narrowing: str | None) -> None:
@@ -368,7 +370,7 @@ class Library(Page[None]):
             before = heading
 
     def _shows(self, card: Card) -> bool:
-        return _matches(card, self._sought) and keeps(self._narrowed, card, self.shelf.results)
+        return _matches(card, self._sought) and keeps(self._narrowed, card, self.shelf.practised)
 
     def _title(self) -> str:
         if self._narrowed == EVERYTHING:

@@ -90,9 +90,18 @@ class Saying(Vertical):
             super().__init__()
             self.pause = pause
 
-    def __init__(self, pause: Pause, replies: Iterable[Choice], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        pause: Pause,
+        replies: Iterable[Choice],
+        typed: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 -- the name it has in Widget
+    ) -> None:
+        """``typed`` is what stands on the line of her own already."""
         super().__init__(id=id)
         self.pause = pause
+        self._begun = typed
         self._offered = tuple(replies)
         self._said = False
         self.most = 1
@@ -107,7 +116,7 @@ class Saying(Vertical):
 
     def on_mount(self) -> None:
         """Show what is asked first, and give it the keys."""
-        self._show()
+        self._show(self._begun)
         if self.screen.focused is None:
             self.give_focus()
 
@@ -185,10 +194,11 @@ class Saying(Vertical):
 
     # What is shown
 
-    def _show(self) -> None:
+    def _show(self, typed: str = "") -> None:
         replies, own = self.query_one(Replies), self.query_one(Entry)
         asked, bar = self.query_one("#asked", Sheet), self.query_one(Bar)
-        own.value = ""
+        own.value = typed
+        own.cursor_position = len(typed)
         own.placeholder = _("said aloud") if self.pause.step == "first" else ""
         own.display = self.pause.step in TYPED
         replies.display = not own.display

@@ -77,6 +77,8 @@ class Turn(Page[None]):
         self._turn = turn
         self._notes = dict(looked.notes)
         self._asked: set[int] = set()
+        self._noting: str | None = None
+        """The note that is being typed, while it is."""
 
     @property
     def told(self) -> Debrief:
@@ -96,13 +98,16 @@ class Turn(Page[None]):
 
     def settle(self) -> None:
         """Show the turn in view: first the one that was asked for."""
-        self.query_one("#note").display = False
         self._show()
+        if self._noting is None:
+            self._put_the_note_away()
+        else:
+            self._take_the_note(self._noting)
 
     def action_turn(self, by: int) -> None:
         """Go to the next turn or the one before; at the end, stay."""
         self._turn = min(max(self._turn + by, 1), len(self.told.evidence))
-        self.query_one("#note").display = False
+        self._put_the_note_away()
         self.query_one("#words").focus()
         self._show()
 
@@ -134,16 +139,29 @@ class Turn(Page[None]):
 
     def action_note(self) -> None:
         """Say that you see it otherwise."""
+        self._take_the_note(self._notes.get(self._turn, ""))
+
+    def _take_the_note(self, text: str) -> None:
         note = self.query_one("#note", Entry)
-        note.value = self._notes.get(self._turn, "")
+        self._noting = note.value = text
+        note.cursor_position = len(text)
         note.display = True
         note.focus()
+
+    def _put_the_note_away(self) -> None:
+        self._noting = None
+        self.query_one("#note").display = False
+
+    @on(Input.Changed, "#note")
+    def _typing(self, event: Input.Changed) -> None:
+        if self._noting is not None:
+            self._noting = event.value
 
     def action_back(self) -> None:
         """Away from the note, or away from the turn."""
         note = self.query_one("#note", Entry)
         if note.has_focus:
-            note.display = False
+            self._put_the_note_away()
             self.query_one("#words").focus()
         else:
             self.dismiss()

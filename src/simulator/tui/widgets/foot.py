@@ -15,7 +15,7 @@ from simulator.language import _, mark
 from simulator.tui.text import ACCENT, QUIET
 
 HELP_LINES = "app.help_lines"
-"""The action that is offered on every screen, at the end of the line."""
+"""The action that is offered on every other screen, at the end of the line."""
 
 KEY_NAMES: Mapping[str, str] = {
     "enter": "Enter",
@@ -36,6 +36,9 @@ LAST = "Esc ? F2"
 
 SHOW_ALL = ("screen.clear", "screen.keys")
 """Actions that get their place before others: who sees less than there is has to know the way."""
+
+WAY_OUT = ("screen.back", "screen.leave", "screen.finish")
+"""The same where there is nothing that shows all; what does shows the way out as well."""
 
 BETWEEN = "  "
 
@@ -79,7 +82,8 @@ class Foot(Widget):
         last = [hint for hint in hints if hint.action == HELP_LINES]
         room = self.size.width - sum(hint.width + len(BETWEEN) for hint in last)
         shown: list[Hint] = []
-        for hint in sorted(hints, key=lambda hint: hint.action not in SHOW_ALL):
+        first = SHOW_ALL if any(hint.action in SHOW_ALL for hint in hints) else WAY_OUT
+        for hint in sorted(hints, key=lambda hint: hint.action not in first):
             if hint.action != HELP_LINES and room >= hint.width:
                 shown.append(hint)
                 room -= hint.width + len(BETWEEN)

@@ -59,7 +59,8 @@ class Transcript(Sheet):
         words, _height = self.laid_out.span(self._newest[self._begin])
         end = self.virtual_size.height - self.size.height
         y = end if end <= max(top, 0) else words
-        self.scroll_to(y=min(y, max(end, 0)), animate=False)
+        # Forced: while it lies under another page Textual does not know yet that it can scroll.
+        self.scroll_to(y=min(y, max(end, 0)), animate=False, force=True)
 
     def watch_compact(self) -> None:
         """Lay everything out again."""
