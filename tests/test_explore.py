@@ -3,6 +3,7 @@
 import json
 import re
 from random import Random
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -235,6 +236,18 @@ def test_whoever_interrupts_a_walk_keeps_what_was_decided_by_then() -> None:
     assert findings.stopped == "interrupted"
     known = verdicts(findings)
     assert (known["P1"], known["P2"], known["P3"]) == (True, False, None)
+
+
+@pytest.mark.parametrize("stage", get_args(Stage))
+def test_whoever_interrupts_at_the_first_word_of_a_stage_is_told_all_the_same(stage: Stage) -> None:
+    def stop_at_once(now: Stage, _done: int, _of: int | None) -> None:
+        if now == stage:
+            raise KeyboardInterrupt
+
+    findings = explore(loads(ONE_LINE), progress=stop_at_once)
+    assert findings.stopped == "interrupted"
+    assert verdicts(findings)["P4"] is True
+    assert "onderbroken na" in render_text(findings)
 
 
 def test_progress_is_told_and_ends_where_there_is_nothing_left_to_do() -> None:

@@ -120,10 +120,11 @@ def explore(
     ``KeyboardInterrupt`` ends the walk; what was decided by then is returned.
     """
     began = perf_counter()
-    space = StateSpace(scenario, limit or MOST_MOMENTS, _reporting(progress, "states"))
+    space: StateSpace | None = None
     known = _Known({claim.id: claim for claim in _not_from_states(problems)})
     stopped: Stopped | None = None
     try:
+        space = StateSpace(scenario, limit or MOST_MOMENTS, _reporting(progress, "states"))
         proof = _prove(space, known, progress)
         known.seconds = perf_counter() - began
         if play:
@@ -136,8 +137,8 @@ def explore(
         scenario,
         tuple(known.claims.get(name, Claim(name, None)) for name in CLAIMS),
         known.states,
-        len(space.moments),
-        sum(len(edges) for edges in space.edges),
+        len(space.moments) if space else 0,
+        sum(len(edges) for edges in space.edges) if space else 0,
         known.seconds or perf_counter() - began,
         stopped,
         known.deadwood,
